@@ -1,0 +1,144 @@
+"""The closed vocabulary in which a protocol says when something holds.
+
+Each class is one form of sentence; `ketenwijzer.corpus.conditions` reads them from a line of
+text. A condition is answered with yes, no or not established (`True`, `False`, `None`), and
+*not established is never no*.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+TODAY = "day"
+
+
+class Order(StrEnum):
+    """How two moments stand in time. A moment not reached lies after every moment reached."""
+
+    BEFORE = "before"
+    ON_OR_BEFORE = "on or before"
+    AFTER = "after"
+    ON_OR_AFTER = "on or after"
+    SAME_DAY = "same day as"
+
+
+class TermQuestion(StrEnum):
+    """What may be asked of a term on a day; `within` includes its last day."""
+
+    STARTED = "started"
+    WITHIN = "within"
+    PAST = "past"
+
+
+Moment = str | date
+"""The name of a moment, the word `day` for the day asked about, or a date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Always:
+    """Holds on every day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """`x`: the fact is established as true."""
+
+    fact: str
+
+
+@dataclass(frozen=True, slots=True)
+class Is:
+    """`x is a`, `x in (a, b)`: the fact has one of the listed values."""
+
+    fact: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """`known(x)`: the fact is established, either way."""
+
+    fact: str
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """`happened x`: the moment has come."""
+
+    moment: str
+
+
+@dataclass(frozen=True, slots=True)
+class Compare:
+    """`x before y` and its kin. No if `x`, or what it should follow, has not come."""
+
+    left: Moment
+    order: Order
+    right: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class InTerm:
+    """`within t`, `past t`, `started t`."""
+
+    question: TermQuestion
+    term: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """`ground g`, or `any ground` when `ground` is None: of the norm at hand, in all layers."""
+
+    ground: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """`x at m`: the condition as it stood on the day of the moment."""
+
+    condition: "Condition"
+    moment: str
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """`not x`."""
+
+    condition: "Condition"
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    """`x and y`."""
+
+    conditions: tuple["Condition", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """`x or y`."""
+
+    conditions: tuple["Condition", ...]
+
+
+Condition = (
+    Always | Fact | Is | Known | Happened | Compare | InTerm | Ground | At | Not | And | Or
+)
+
+
+def atoms(condition: Condition) -> Iterator[Condition]:
+    """Yield the conditions without parts, in reading order; `at` counts as one."""
+    match condition:
+        case Not(inner):
+            yield from atoms(inner)
+        case And(parts) | Or(parts):
+            for part in parts:
+                yield from atoms(part)
+        case _:
+            yield condition
+
+
+def clauses(condition: Condition) -> tuple[Condition, ...]:
+    """Return the parts that must all hold."""
+    return condition.conditions if isinstance(condition, And) else (condition,)

@@ -1,0 +1,336 @@
+"""What the recorded events establish on a day: moments, facts, terms and conditions.
+
+A `View` is one case seen on one day with what was known by then. It walks the protocol as it
+is written and remembers what it found; it is never optimised, because it is the norm that
+faster ways of answering are measured against.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from .calendar import add
+from .case import Event, Value, known
+from .conditions import (
+    TODAY,
+    Always,
+    And,
+    At,
+    Compare,
+    Condition,
+    Ground,
+    Happened,
+    InTerm,
+    Is,
+    Known,
+    Not,
+    Or,
+    Order,
+    TermQuestion,
+)
+from .conditions import Fact as FactIsTrue
+from .errors import UnknownName
+from .law import Corpus, Layer, TermRule, Version
+from .terms import RunningTerm, run
+from .truth import Truth, all_of, any_of, negate
+from .vocabulary import (
+    Choice,
+    ChosenMoment,
+    EventMoment,
+    Fact,
+    LatestValue,
+    MomentRule,
+    Selector,
+    SumMoment,
+    Switch,
+    When,
+)
+
+Grounds = Mapping[str, Truth]
+NO_GROUNDS: Grounds = {}
+UNKNOWN = "unknown"
+
+
+class View:
+    """One case on one day: asks of moments, facts, terms and conditions, each answered once."""
+
+    def __init__(
+        self,
+        corpus: Corpus,
+        events: Iterable[Event],
+        day: date,
+        known_at: date | None = None,
+        assumptions: Mapping[str, Value] | None = None,
+    ) -> None:
+        self.corpus = corpus
+        self.day = day
+        self.known_at = known_at
+        self.assumptions = assumptions or {}
+        self._known = sorted(known(events, known_at), key=self._same_day_order)
+        self.seen = [event for event in self._known if event.effective <= day]
+        self._views: dict[date, View] = {day: self}
+        self._moments: dict[str, date | None] = {}
+        self._facts: dict[str, Value | None] = {}
+        self._terms: dict[str, RunningTerm | None] = {}
+
+    def at(self, day: date) -> "View":
+        """Return the view of the same case, with the same knowledge, on another day."""
+        if day not in self._views:
+            view = View(self.corpus, self._known, day, None, self.assumptions)
+            view.known_at = self.known_at
+            self._views[day] = view
+        return self._views[day]
+
+    # ---------------------------------------------------------------- conditions
+
+    def holds(self, condition: Condition, grounds: Grounds = NO_GROUNDS) -> Truth:
+        """Answer a condition with yes, no or not established."""
+        match condition:
+            case Always():
+                return True
+            case FactIsTrue(name):
+                value = self.fact(name)
+                return value if isinstance(value, bool) else None
+            case Is(name, values):
+                value = self.fact(name)
+                return None if value is None else value in values
+            case Known(name):
+                return self.fact(name) is not None
+            case Happened(name):
+                moment = self.moment(name)
+                return moment is not None and moment <= self.day
+            case Compare(left, order, right):
+                return _compare(self._point(left), order, self._point(right))
+            case InTerm(question, name):
+                return self._in_term(question, self.term(name))
+            case Ground(name):
+                return any_of(grounds.values()) if name is None else grounds.get(name)
+            case At(inner, name):
+                moment = self.moment(name)
+                if moment is None or moment > self.day:
+                    return None
+                return self.at(moment).holds(inner, grounds)
+            case Not(inner):
+                return negate(self.holds(inner, grounds))
+            case And(parts):
+                return all_of(self.holds(part, grounds) for part in parts)
+            case Or(parts):
+                return any_of(self.holds(part, grounds) for part in parts)
+
+    def _held(self, condition: Condition, day: date) -> Truth:
+        return self.at(day).holds(condition)
+
+    def _point(self, moment: str | date) -> date | None:
+        return self.moment(moment) if isinstance(moment, str) else moment
+
+    def _in_term(self, question: TermQuestion, term: RunningTerm | None) -> bool:
+        if term is None:
+            return False
+        over = term.ends is not None and self.day > term.ends
+        match question:
+            case TermQuestion.STARTED:
+                return True
+            case TermQuestion.WITHIN:
+                return not over
+            case TermQuestion.PAST:
+                return over
+
+    # ---------------------------------------------------------------- moments
+
+    def moment(self, name: str) -> date | None:
+        """Return the day of a moment, which may lie ahead, or None if nothing sets it."""
+        if name == TODAY:
+            return self.day
+        if name not in self._moments:
+            rule = self.corpus.moments.get(name)
+            self._moments[name] = self._first_event(name) if rule is None else self._moment(rule)
+        return self._moments[name]
+
+    def _first_event(self, name: str) -> date | None:
+        if name not in self.corpus.event_types:
+            raise UnknownName("moment", name)
+        return next((event.effective for event in self.seen if event.type == name), None)
+
+    def _moment(self, rule: MomentRule) -> date | None:
+        match rule:
+            case EventMoment():
+                days = [day for _, day in self.dated(rule)]
+                if not days:
+                    return None
+                if rule.pick == "maximum":
+                    return max(days)
+                return days[0] if rule.pick == "first" else days[-1]
+            case SumMoment():
+                start = self.moment(rule.start)
+                if start is None:
+                    return None
+                return add(start, rule.add, self.corpus.calendar, rule.month_end).end
+            case ChosenMoment():
+                found = [day for day in map(self.moment, rule.moments) if day is not None]
+                if not found:
+                    return None
+                return min(found) if rule.pick == "first" else max(found)
+
+    def dated(self, rule: EventMoment) -> list[tuple[Event, date]]:
+        """Return the selected events in order, each with the date that it sets."""
+        since = self.moment(rule.since) if rule.since else date.min
+        before = self.moment(rule.before) if rule.before else None
+        found = []
+        for event in self.seen:
+            if since is None or event.effective < since or (before is not None and event.effective >= before):
+                continue
+            days = (_day_of(event, selector) for selector in rule.selectors)
+            found += [(event, day) for day in days if day is not None][:1]
+        return found
+
+    # ---------------------------------------------------------------- facts
+
+    def fact(self, name: str) -> Value | None:
+        """Return what is established of a fact: a value, yes or no, or None."""
+        if name in self.assumptions:
+            return self.assumptions[name]
+        if name not in self._facts:
+            fact = self.corpus.facts.get(name)
+            if fact is None:
+                raise UnknownName("fact", name)
+            self._facts[name] = self._establish(fact)
+        return self._facts[name]
+
+    def _establish(self, fact: Fact) -> Value | None:
+        match fact.rule:
+            case LatestValue(selectors):
+                return _agreed(self.latest_values(selectors))
+            case Switch(on, off, initially):
+                return self._switched(on, off, initially)
+            case When(condition):
+                return self.holds(condition)
+            case Choice(cases, otherwise):
+                return self._choose(cases, otherwise)
+
+    def latest_values(self, selectors: tuple[Selector, ...]) -> list[tuple[Event, Value]]:
+        """Return the last events that give a value, with it; more than one if they tie."""
+        found = [pair for event in self.seen if (pair := _value_of(event, selectors))]
+        if not found:
+            return []
+        last = found[-1][0]
+        return [
+            (event, value)
+            for event, value in found
+            if (event.effective, event.type, event.recorded_at)
+            == (last.effective, last.type, last.recorded_at)
+        ]
+
+    def _switched(
+        self, on: tuple[Selector, ...], off: tuple[Selector, ...], initially: bool | None
+    ) -> bool | None:
+        for event in reversed(self.seen):
+            if any(selects(selector, event) for selector in off):
+                return False
+            if any(selects(selector, event) for selector in on):
+                return True
+        return initially
+
+    def _choose(
+        self, cases: tuple[tuple[Condition, str], ...], otherwise: str | None
+    ) -> Value | None:
+        for condition, value in cases:
+            truth = self.holds(condition)
+            if truth is None:
+                return None
+            if truth:
+                return value if value != UNKNOWN else None
+        return otherwise
+
+    # ---------------------------------------------------------------- terms
+
+    def term(self, name: str) -> RunningTerm | None:
+        """Return a term that has started by this day, or None."""
+        if name not in self._terms:
+            rule = self.term_rule(name)
+            self._terms[name] = run(rule, self.day, self.moment, self._held, self.corpus.calendar)
+        return self._terms[name]
+
+    def terms(self) -> tuple[RunningTerm, ...]:
+        """Return every term that has started, in the order of the protocols."""
+        names = dict.fromkeys(name for layer in self.corpus.layers for name in term_names(layer))
+        return tuple(term for term in map(self.term, names) if term is not None)
+
+    def term_rule(self, name: str) -> TermRule | None:
+        """Return the rule of a term as its first day chooses it; None if not started or unseen."""
+        for layer in self.corpus.layers:
+            found = next((v.terms[name] for v in layer.versions if name in v.terms), None)
+            if found is None:
+                continue
+            start = self.moment(found.start)
+            if start is None or start > self.day:
+                return None
+            rules = [version.terms.get(name) for version in versions_on(layer, start)]
+            return rules[0] if len({id(rule) for rule in rules}) == 1 else None
+        raise UnknownName("term", name)
+
+    def _same_day_order(self, event: Event) -> tuple[date, int, date]:
+        kind = self.corpus.event_types.get(event.type)
+        return event.effective, kind.order if kind else -1, event.recorded_at
+
+
+def versions_on(layer: Layer, day: date) -> tuple[Version, ...]:
+    """Return the version of a layer in force on a day; in a gap, the ones on both sides."""
+    found: tuple[Version, ...] = ()
+    for version in layer.versions:
+        if version.not_before > day:
+            break
+        found = (version,) if version.seen <= day else (*found[-1:], version)
+    return found
+
+
+def term_names(layer: Layer) -> Iterator[str]:
+    """Yield the names of the terms that some version of a layer sets."""
+    for version in layer.versions:
+        yield from version.terms
+
+
+def selects(selector: Selector, event: Event) -> bool:
+    """Tell whether a selector picks an event."""
+    return event.type == selector.event and all(
+        event.attribute(name) in values for name, values in selector.filters
+    )
+
+
+def _day_of(event: Event, selector: Selector) -> date | None:
+    if not selects(selector, event):
+        return None
+    if selector.attribute is None:
+        return event.effective
+    value = event.attribute(selector.attribute)
+    return value if isinstance(value, date) else None
+
+
+def _value_of(event: Event, selectors: tuple[Selector, ...]) -> tuple[Event, Value] | None:
+    for selector in selectors:
+        if selector.attribute and selects(selector, event):
+            value = event.attribute(selector.attribute)
+            if value is not None:
+                return event, value
+    return None
+
+
+def _agreed(found: list[tuple[Event, Value]]) -> Value | None:
+    values = {value for _, value in found}
+    value = values.pop() if len(values) == 1 else None
+    return None if value == UNKNOWN else value
+
+
+def _compare(left: date | None, order: Order, right: date | None) -> bool:
+    if left is None:
+        return False
+    match order:
+        case Order.BEFORE:
+            return right is None or left < right
+        case Order.ON_OR_BEFORE:
+            return right is None or left <= right
+        case Order.AFTER:
+            return right is not None and left > right
+        case Order.ON_OR_AFTER:
+            return right is not None and left >= right
+        case Order.SAME_DAY:
+            return left == right
+

@@ -1,0 +1,147 @@
+"""The words of a case: what can happen, the moments it sets, the facts it establishes.
+
+    EventType ── carries ──> Attribute
+    Moment    = EventMoment | SumMoment | ChosenMoment      a day, or none
+    Fact.rule = LatestValue | Switch | When | Choice        a value, yes, no, or not established
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from .calendar import Duration, MonthEnd
+from .conditions import Condition
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The same words in each language."""
+
+    nl: str
+    en: str
+
+    def in_language(self, language: str) -> str:
+        """Return the words in `nl` or `en`."""
+        return self.nl if language == "nl" else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """One typed detail of an event: `values` lists the allowed words of an `enum`."""
+
+    name: str
+    type: str  # enum, boolean, date, text
+    text: Text
+    values: Mapping[str, Text] = field(default_factory=dict)
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EventType:
+    """Something that can happen in a case. Same-day events apply in the order of the list.
+
+    `takes_effect` names the attribute that, where given, replaces the day it happened.
+    """
+
+    name: str
+    order: int
+    text: Text
+    attributes: Mapping[str, Attribute] = field(default_factory=dict)
+    takes_effect: str | None = None
+    stated_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Selector:
+    """Events of a type whose attributes have one of the listed values."""
+
+    event: str
+    filters: tuple[tuple[str, tuple[str | bool, ...]], ...] = ()
+    attribute: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EventMoment:
+    """The first or latest day of the selected events, or the latest date one of them carries.
+
+    `pick` is `first`, `latest` or `maximum`; only events from `since` on and before `before`
+    count, where those are given.
+    """
+
+    name: str
+    text: Text
+    pick: str
+    selectors: tuple[Selector, ...]
+    since: str | None = None
+    before: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SumMoment:
+    """A moment so long after another one."""
+
+    name: str
+    text: Text
+    start: str
+    add: Duration
+    month_end: MonthEnd = MonthEnd.CLAMP
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenMoment:
+    """The first or latest of several moments that have come (`pick`: first, latest)."""
+
+    name: str
+    text: Text
+    pick: str
+    moments: tuple[str, ...]
+
+
+MomentRule = EventMoment | SumMoment | ChosenMoment
+
+
+@dataclass(frozen=True, slots=True)
+class LatestValue:
+    """The value that the latest selected event gives; contradictory ones establish nothing."""
+
+    selectors: tuple[Selector, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """On from the latest `on` event, off from the latest `off` event; before: `initially`."""
+
+    on: tuple[Selector, ...]
+    off: tuple[Selector, ...] = ()
+    initially: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """True, false or not established as the condition is."""
+
+    condition: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The value of the first case that holds; a case not established leaves it open."""
+
+    cases: tuple[tuple[Condition, str], ...]
+    otherwise: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What events establish. `values` is empty for yes-or-no facts.
+
+    `judged_by` names who alone may judge it; the engine then says *awaits a judgement*.
+    `question` is what to ask when it is open, and `ask` whom.
+    """
+
+    name: str
+    text: Text
+    rule: LatestValue | Switch | When | Choice
+    values: Mapping[str, Text] = field(default_factory=dict)
+    judged_by: str | None = None
+    question: Text | None = None
+    ask: str | None = None

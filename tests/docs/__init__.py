@@ -1,0 +1,1 @@
+"""Documents stay true because a test reads them."""
