@@ -12,6 +12,7 @@ from datetime import date
 from .calendar import DAY
 from .case import Event
 from .conditions import And, At, Compare, Condition, Not, Or
+from .findings import find
 from .law import Corpus
 from .position import Position, position_of
 from .view import View
@@ -61,6 +62,23 @@ def next_change(
         if view.day > on and position_of(view).essence() != now:
             return view.day
     return None
+
+
+def next_change_of(
+    corpus: Corpus, events: Iterable[Event], norm: str, on: date, known_at: date | None = None
+) -> date | None:
+    """Return the next day on which one norm changes if nothing more happens, or None."""
+    happened = [event for event in events if event.on <= on]
+    today = View(corpus, happened, on, known_at)
+    now = _stand(today, norm)
+    days = {d for e in happened for d in _days_of_event(e)}
+    later = (view.day for view in _walk(today, days) if _stand(view, norm) != now)
+    return next(later, None)
+
+
+def _stand(view: View, norm: str) -> tuple[object, ...]:
+    finding = find(view, view.corpus.norms[norm])
+    return finding.standing, finding.granted, finding.since, finding.until, finding.strength
 
 
 def _walk(first: View, days: set[date]) -> Iterator[View]:
