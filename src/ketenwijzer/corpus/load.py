@@ -36,7 +36,7 @@ def read_corpus(country: str, home: Path | None = None, place: Place | None = No
         )
     top = _read(home, f"{country}/country.yaml")
     yaml.only(top, ("country", "nl", "en", "first_day", "calendar", "helpdesk", "vocabulary",
-                    "norms", "layers", "case_law", "note"))
+                    "norms", "layers", "case_law", "danger", "note"))
     words = _merge([_read(home, name) for name in yaml.texts(yaml.required(top, "vocabulary"))])
     norms = _merge([_read(home, name) for name in yaml.texts(yaml.required(top, "norms"))])
     case_law = top.items.get("case_law")
@@ -57,6 +57,7 @@ def read_corpus(country: str, home: Path | None = None, place: Place | None = No
         holdings=_holdings(home, yaml.texts(case_law)) if case_law else (),
         helpdesk=yaml.text(yaml.required(top, "helpdesk")),
         hash=source_hash(home),
+        danger=bilingual(top.items["danger"]) if "danger" in top.items else None,
     )
 
 

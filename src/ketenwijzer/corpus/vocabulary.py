@@ -89,7 +89,8 @@ def event_types(top: Mapping) -> dict[str, EventType]:
 
 
 def _event_type(name: str, order: int, node: Mapping) -> EventType:
-    yaml.only(node, ("nl", "en", "attributes", "takes_effect", "stated_by", "note"))
+    yaml.only(node, ("nl", "en", "attributes", "takes_effect", "stated_by", "choice",
+                     "note"))
     attributes = yaml.mapping(node.items["attributes"]) if "attributes" in node.items else None
     return EventType(
         name,
@@ -101,6 +102,7 @@ def _event_type(name: str, order: int, node: Mapping) -> EventType:
         },
         _optional(node, "takes_effect"),
         yaml.texts(node.items["stated_by"]) if "stated_by" in node.items else (),
+        bilingual(node.items["choice"]) if "choice" in node.items else None,
     )
 
 
@@ -203,18 +205,27 @@ def norms(top: Mapping) -> dict[str, Norm]:
 
 
 def _norm(name: str, node: Mapping) -> Norm:
-    yaml.only(node, ("nl", "en", "kind", "holder", "owed_by", "plain", "ask", "group"))
-    plain = yaml.mapping(node.items["plain"]) if "plain" in node.items else None
+    yaml.only(node, ("nl", "en", "kind", "holder", "owed_by", "plain", "ask", "group",
+                     "question", "answers"))
     return Norm(
         name,
         Kind(yaml.one_of(yaml.required(node, "kind"), list(Kind), "soort norm", "kind of norm")),
         Text(yaml.text(yaml.required(node, "nl")), yaml.text(yaml.required(node, "en"))),
         yaml.text(yaml.required(node, "holder")),
         yaml.texts(node.items["owed_by"]) if "owed_by" in node.items else (),
-        {Standing(k): bilingual(v) for k, v in plain.items.items()} if plain else {},
+        _per_standing(node, "plain"),
         _optional(node, "ask"),
         _optional(node, "group") or "",
+        bilingual(node.items["question"]) if "question" in node.items else None,
+        _per_standing(node, "answers"),
     )
+
+
+def _per_standing(node: Mapping, key: str) -> dict[Standing, Text]:
+    if key not in node.items:
+        return {}
+    found = yaml.only(yaml.mapping(node.items[key]), list(Standing), "stand", "standing")
+    return {Standing(k): bilingual(v) for k, v in found.items.items()}
 
 
 def parties(top: Mapping) -> dict[str, Party]:

@@ -226,7 +226,11 @@ class Layer:
 
 @dataclass(frozen=True, slots=True)
 class Norm:
-    """One right, duty, power or prohibition: the entry in the list of norms."""
+    """One right, duty, power or prohibition: the entry in the list of norms.
+
+    `question` is what people ask about it, `answers` what to say per standing, and `plain` the
+    same to the person herself.
+    """
 
     id: str
     kind: Kind
@@ -236,6 +240,8 @@ class Norm:
     plain: Mapping[Standing, Text] = field(default_factory=dict)
     ask: str | None = None
     group: str = ""
+    question: Text | None = None
+    answers: Mapping[Standing, Text] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,7 +276,10 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """All that a position is determined by, except the case and the day."""
+    """All that a position is determined by, except the case and the day.
+
+    `danger` says what to do when there is danger now, `helpdesk` which party to call.
+    """
 
     id: str
     first_day: date
@@ -286,3 +295,4 @@ class Corpus:
     holdings: tuple[Holding, ...] = ()
     helpdesk: str = ""
     hash: str = ""
+    danger: Text | None = None

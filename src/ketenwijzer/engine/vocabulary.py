@@ -40,6 +40,7 @@ class EventType:
     """Something that can happen in a case. Same-day events apply in the order of the list.
 
     `takes_effect` names the attribute that, where given, replaces the day it happened.
+    `choice` stands there where the person herself chooses it, as what she may choose to do.
     """
 
     name: str
@@ -48,6 +49,7 @@ class EventType:
     attributes: Mapping[str, Attribute] = field(default_factory=dict)
     takes_effect: str | None = None
     stated_by: tuple[str, ...] = ()
+    choice: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
