@@ -82,7 +82,9 @@ def _version(top: Mapping, state: _State) -> Version:
             if key == "ends":
                 del state.norms[name]
             else:
-                state.norms[name] = replace(state.norms[name], seen_until=seen_until)
+                state.norms[name] = replace(
+                    state.norms[name], version=version, seen_until=seen_until
+                )
     title = bilingual(yaml.required(top, "title"))
     return Version(
         version, not_before, seen, title,
