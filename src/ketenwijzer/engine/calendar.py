@@ -188,8 +188,11 @@ def _first_working_day(day: date, calendar: Calendar, *, count_uncertain: bool) 
 
 def _skipped(start: date, end: date, calendar: Calendar) -> list[Step]:
     days = (start + timedelta(days=n) for n in range(1, (end - start).days + 1))
-    return [Step("skip", day, _name(day, calendar)) for day in days if day in calendar.days_off
-            and day.weekday() < SATURDAY]
+    return [
+        Step("skip", day, _name(day, calendar))
+        for day in days
+        if day in calendar.days_off and day.weekday() < SATURDAY
+    ]
 
 
 def _rolled(end: date, rolled: date, calendar: Calendar) -> list[Step]:

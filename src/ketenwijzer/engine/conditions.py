@@ -122,9 +122,7 @@ class Or:
     conditions: tuple["Condition", ...]
 
 
-Condition = (
-    Always | Fact | Is | Known | Happened | Compare | InTerm | Ground | At | Not | And | Or
-)
+Condition = Always | Fact | Is | Known | Happened | Compare | InTerm | Ground | At | Not | And | Or
 
 
 def atoms(condition: Condition) -> Iterator[Condition]:

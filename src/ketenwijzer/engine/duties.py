@@ -54,8 +54,12 @@ def _row(view: View, finding: Finding, bearer: str) -> DutyRow:
     met_on = _met(view, spec, since)
     row = DutyRow(finding.norm, bearer, DutyState.DUE, due, since, met_on)
     return DutyRow(
-        row.norm, bearer, _state(view, finding, spec, row, term.force if term else None),
-        due, since, met_on,
+        row.norm,
+        bearer,
+        _state(view, finding, spec, row, term.force if term else None),
+        due,
+        since,
+        met_on,
     )
 
 

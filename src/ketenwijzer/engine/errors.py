@@ -1,8 +1,8 @@
 """The ways in which the engine refuses to answer, each with what to do about it.
 
-    EngineError
-    ├── DayNotCovered      the day lies before the first day that the protocol covers
-    └── UnknownName        a norm, fact, moment or term that the protocol does not have
+EngineError
+├── DayNotCovered      the day lies before the first day that the protocol covers
+└── UnknownName        a norm, fact, moment or term that the protocol does not have
 """
 
 from datetime import date

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from .conditions import TODAY, At, Compare, Condition, Happened, InTerm, Is, Known, atoms
 from .conditions import Fact as FactIsTrue
-from .view import View, selects
+from .selection import selects
+from .view import View
 from .vocabulary import (
     Choice,
     ChosenMoment,

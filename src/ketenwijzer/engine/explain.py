@@ -75,11 +75,7 @@ def explain(
         tuple(_failing(view, finding)),
         tuple(_changes(corpus, events, finding, on, known_at)),
         next_change_of(corpus, events, norm, on, known_at),
-        tuple(
-            h
-            for h in corpus.holdings
-            if h.norm == norm and not _decided_after(h, known_at)
-        ),
+        tuple(h for h in corpus.holdings if h.norm == norm and not _decided_after(h, known_at)),
     )
 
 

@@ -1,6 +1,6 @@
 """The question this house exists for: how does the law stand for one person on one day?
 
-    events ─► View (moments, facts, terms) ─► findings ─► duties ─► phase ─► Position
+events ─► View (moments, facts, terms) ─► findings ─► duties ─► phase ─► Position
 """
 
 from collections.abc import Iterable, Mapping

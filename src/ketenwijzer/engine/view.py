@@ -5,7 +5,7 @@ is written and remembers what it found; it is never optimised, because it is the
 faster ways of answering are measured against.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from .calendar import add
@@ -29,9 +29,11 @@ from .conditions import (
 )
 from .conditions import Fact as FactIsTrue
 from .errors import UnknownName
-from .law import Corpus, Layer, TermRule, Version
+from .law import Corpus, TermRule
+from .selection import UNKNOWN, agreed, day_of, selects, value_of
 from .terms import RunningTerm, run
 from .truth import Truth, all_of, any_of, negate
+from .versions import term_names, versions_on
 from .vocabulary import (
     Choice,
     ChosenMoment,
@@ -45,9 +47,9 @@ from .vocabulary import (
     When,
 )
 
+Atom = Always | FactIsTrue | Is | Known | Happened | Compare | InTerm
 Grounds = Mapping[str, Truth]
 NO_GROUNDS: Grounds = {}
-UNKNOWN = "unknown"
 
 
 class View:
@@ -85,6 +87,24 @@ class View:
     def holds(self, condition: Condition, grounds: Grounds = NO_GROUNDS) -> Truth:
         """Answer a condition with yes, no or not established."""
         match condition:
+            case Not(inner):
+                return negate(self.holds(inner, grounds))
+            case And(parts):
+                return all_of(self.holds(part, grounds) for part in parts)
+            case Or(parts):
+                return any_of(self.holds(part, grounds) for part in parts)
+            case At(inner, name):
+                moment = self.moment(name)
+                if moment is None or moment > self.day:
+                    return None
+                return self.at(moment).holds(inner, grounds)
+            case Ground(name):
+                return any_of(grounds.values()) if name is None else grounds.get(name)
+            case _:
+                return self._answer(condition)
+
+    def _answer(self, atom: Atom) -> Truth:
+        match atom:
             case Always():
                 return True
             case FactIsTrue(name):
@@ -102,19 +122,6 @@ class View:
                 return _compare(self._point(left), order, self._point(right))
             case InTerm(question, name):
                 return self._in_term(question, self.term(name))
-            case Ground(name):
-                return any_of(grounds.values()) if name is None else grounds.get(name)
-            case At(inner, name):
-                moment = self.moment(name)
-                if moment is None or moment > self.day:
-                    return None
-                return self.at(moment).holds(inner, grounds)
-            case Not(inner):
-                return negate(self.holds(inner, grounds))
-            case And(parts):
-                return all_of(self.holds(part, grounds) for part in parts)
-            case Or(parts):
-                return any_of(self.holds(part, grounds) for part in parts)
 
     def _held(self, condition: Condition, day: date) -> Truth:
         return self.at(day).holds(condition)
@@ -174,11 +181,13 @@ class View:
         """Return the selected events in order, each with the date that it sets."""
         since = self.moment(rule.since) if rule.since else date.min
         before = self.moment(rule.before) if rule.before else None
-        found = []
+        found: list[tuple[Event, date]] = []
         for event in self.seen:
-            if since is None or event.effective < since or (before is not None and event.effective >= before):
+            if since is None or event.effective < since:
                 continue
-            days = (_day_of(event, selector) for selector in rule.selectors)
+            if before is not None and event.effective >= before:
+                continue
+            days = (day_of(event, selector) for selector in rule.selectors)
             found += [(event, day) for day in days if day is not None][:1]
         return found
 
@@ -198,7 +207,7 @@ class View:
     def _establish(self, fact: Fact) -> Value | None:
         match fact.rule:
             case LatestValue(selectors):
-                return _agreed(self.latest_values(selectors))
+                return agreed(self.latest_values(selectors))
             case Switch(on, off, initially):
                 return self._switched(on, off, initially)
             case When(condition):
@@ -208,7 +217,7 @@ class View:
 
     def latest_values(self, selectors: tuple[Selector, ...]) -> list[tuple[Event, Value]]:
         """Return the last events that give a value, with it; more than one if they tie."""
-        found = [pair for event in self.seen if (pair := _value_of(event, selectors))]
+        found = [pair for event in self.seen if (pair := value_of(event, selectors))]
         if not found:
             return []
         last = found[-1][0]
@@ -272,53 +281,6 @@ class View:
         return event.effective, kind.order if kind else -1, event.recorded_at
 
 
-def versions_on(layer: Layer, day: date) -> tuple[Version, ...]:
-    """Return the version of a layer in force on a day; in a gap, the ones on both sides."""
-    found: tuple[Version, ...] = ()
-    for version in layer.versions:
-        if version.not_before > day:
-            break
-        found = (version,) if version.seen <= day else (*found[-1:], version)
-    return found
-
-
-def term_names(layer: Layer) -> Iterator[str]:
-    """Yield the names of the terms that some version of a layer sets."""
-    for version in layer.versions:
-        yield from version.terms
-
-
-def selects(selector: Selector, event: Event) -> bool:
-    """Tell whether a selector picks an event."""
-    return event.type == selector.event and all(
-        event.attribute(name) in values for name, values in selector.filters
-    )
-
-
-def _day_of(event: Event, selector: Selector) -> date | None:
-    if not selects(selector, event):
-        return None
-    if selector.attribute is None:
-        return event.effective
-    value = event.attribute(selector.attribute)
-    return value if isinstance(value, date) else None
-
-
-def _value_of(event: Event, selectors: tuple[Selector, ...]) -> tuple[Event, Value] | None:
-    for selector in selectors:
-        if selector.attribute and selects(selector, event):
-            value = event.attribute(selector.attribute)
-            if value is not None:
-                return event, value
-    return None
-
-
-def _agreed(found: list[tuple[Event, Value]]) -> Value | None:
-    values = {value for _, value in found}
-    value = values.pop() if len(values) == 1 else None
-    return None if value == UNKNOWN else value
-
-
 def _compare(left: date | None, order: Order, right: date | None) -> bool:
     if left is None:
         return False
@@ -333,4 +295,3 @@ def _compare(left: date | None, order: Order, right: date | None) -> bool:
             return right is not None and left >= right
         case Order.SAME_DAY:
             return left == right
-

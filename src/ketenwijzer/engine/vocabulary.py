@@ -1,8 +1,8 @@
 """The words of a case: what can happen, the moments it sets, the facts it establishes.
 
-    EventType ── carries ──> Attribute
-    Moment    = EventMoment | SumMoment | ChosenMoment      a day, or none
-    Fact.rule = LatestValue | Switch | When | Choice        a value, yes, no, or not established
+EventType ── carries ──> Attribute
+Moment    = EventMoment | SumMoment | ChosenMoment      a day, or none
+Fact.rule = LatestValue | Switch | When | Choice        a value, yes, no, or not established
 """
 
 from collections.abc import Mapping

@@ -1,0 +1,22 @@
+"""Which text of a layer is in force on a day, and which terms a layer knows."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from .law import Layer, Version
+
+
+def versions_on(layer: Layer, day: date) -> tuple[Version, ...]:
+    """Return the version of a layer in force on a day; in a gap, the ones on both sides."""
+    found: tuple[Version, ...] = ()
+    for version in layer.versions:
+        if version.not_before > day:
+            break
+        found = (version,) if version.seen <= day else (*found[-1:], version)
+    return found
+
+
+def term_names(layer: Layer) -> Iterator[str]:
+    """Yield the names of the terms that some version of a layer sets."""
+    for version in layer.versions:
+        yield from version.terms
