@@ -12,7 +12,7 @@ SUNDAY = 6
 def read_calendar(top: Mapping, digest: str = "") -> Calendar:
     """Expand the holidays (fixed or counted from Easter) and add the decree days."""
     yaml.only(top, ("calendar", "known_from", "known_until", "first_year", "last_year",
-                    "sources", "holidays", "decree_days"))
+                    "sources", "holidays", "decrees"))
     first, last = (int(yaml.text(yaml.required(top, k))) for k in ("first_year", "last_year"))
     sources = yaml.mapping(yaml.required(top, "sources"))
     days: dict[date, DayOff] = {}
@@ -21,8 +21,8 @@ def read_calendar(top: Mapping, digest: str = "") -> Calendar:
             found = _holiday(yaml.mapping(item), year, sources)
             if found:
                 days.setdefault(*found)
-    for item in yaml.sequence(yaml.required(top, "decree_days")):
-        days.setdefault(*_decree_day(yaml.mapping(item), sources))
+    for item in yaml.sequence(yaml.required(top, "decrees")):
+        days = _decree_days(yaml.mapping(item), sources) | days
     return Calendar(
         yaml.text(yaml.required(top, "calendar")),
         dict(sorted(days.items())),
@@ -60,23 +60,20 @@ def _holiday(node: Mapping, year: int, sources: Mapping) -> tuple[date, DayOff] 
         day = yaml.day(_in_year(yaml.required(node, "on"), year))
     if "if_sunday" in items and day.weekday() == SUNDAY:
         day += timedelta(days=int(yaml.text(items["if_sunday"])))
-    names = (yaml.text(yaml.required(node, key)) for key in ("nl", "en"))
-    return day, DayOff(*names, _citation(node, sources))
+    nl, en = (yaml.text(yaml.required(node, key)) for key in ("nl", "en"))
+    return day, DayOff(nl, en, _citation(node, sources))
 
 
 def _in_year(node: Node, year: int) -> Node:
     return yaml.Scalar(node.place, f"{year}-{yaml.text(node)}")
 
 
-def _decree_day(node: Mapping, sources: Mapping) -> tuple[date, DayOff]:
-    yaml.only(node, ("day", "source", "uncertain"))
+def _decree_days(node: Mapping, sources: Mapping) -> dict[date, DayOff]:
+    yaml.only(node, ("nl", "en", "source", "uncertain", "days"))
     uncertain = "uncertain" in node.items and yaml.boolean(node.items["uncertain"])
-    return yaml.day(yaml.required(node, "day")), DayOff(
-        "bij besluit gelijkgestelde dag",
-        "day put on a level with a holiday by decree",
-        _citation(node, sources),
-        certain=not uncertain,
-    )
+    nl, en = (yaml.text(yaml.required(node, key)) for key in ("nl", "en"))
+    off = DayOff(nl, en, _citation(node, sources), certain=not uncertain)
+    return {yaml.day(item): off for item in yaml.sequence(yaml.required(node, "days"))}
 
 
 def _citation(node: Mapping, sources: Mapping) -> str:
