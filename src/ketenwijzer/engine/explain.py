@@ -88,7 +88,7 @@ def _failing(view: View, finding: Finding) -> Iterator[Failing]:
     """Yield, per rule that would let the norm hold, the first part that is not met."""
     grounds = {ground.ground: ground.truth for ground in finding.grounds}
     for layer in view.corpus.layers:
-        candidates = governing(view, layer, finding.norm)[-1][1]
+        candidates = governing(view, layer, finding.norm)[-1].candidates
         rules = candidates[-1] if candidates else None
         for rule in rules.rules if rules else ():
             if rule.then is not Standing.HOLDS:

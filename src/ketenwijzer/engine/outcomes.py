@@ -82,28 +82,47 @@ class Asked:
 Candidates = tuple[NormRules | None, ...]
 
 
-def governing(view: View, layer: Layer, norm: str) -> list[tuple[date, Candidates]]:
-    """Return, per day that chooses, the rules in force then; two where a gap lies between."""
+@dataclass(frozen=True, slots=True)
+class Governed:
+    """The rules that govern by the day of one anchor: one text, or the two around a gap.
+
+    In a gap the text of that day itself was not seen, so nothing it says is confirmed.
+    """
+
+    day: date
+    candidates: Candidates
+    in_gap: bool
+
+
+def governing(view: View, layer: Layer, norm: str) -> list[Governed]:
+    """Return, per day that chooses the version, the rules in force then."""
     anchors = (view.moment(name) for name in layer.anchors.get(norm, ()))
     days = sorted({day for day in anchors if day is not None and day <= view.day}) or [view.day]
-    return [
-        (day, tuple(dict.fromkeys(v.norms.get(norm) for v in versions_on(layer, day))))
-        for day in days
-    ]
+    return [_governed(layer, norm, day) for day in days]
+
+
+def _governed(layer: Layer, norm: str, day: date) -> Governed:
+    versions = versions_on(layer, day)
+    candidates = tuple(dict.fromkeys(version.norms.get(norm) for version in versions))
+    return Governed(day, candidates, bool(versions) and day < versions[-1].seen)
 
 
 def grounds_of(view: View, norm: str) -> Iterator[GroundFinding]:
     """Answer the grounds of a norm, layer by layer, in the version that its last anchor chooses."""
     for layer in view.corpus.layers:
-        day, candidates = governing(view, layer, norm)[-1]
-        rules = candidates[-1] if candidates else None
-        for ground in rules.grounds if rules else ():
-            seen = len(candidates) == 1 and last_seen(rules, day) is None
-            truth = view.holds(ground.when)
-            version = rules.version if rules else ""
-            yield GroundFinding(
-                ground.id, layer.id, version, truth, ground, seen and ground.confirmed
-            )
+        governed = governing(view, layer, norm)[-1]
+        rules = governed.candidates[-1] if governed.candidates else None
+        yield from _grounds_in(view, layer, rules, governed)
+
+
+def _grounds_in(
+    view: View, layer: Layer, rules: NormRules | None, governed: Governed
+) -> Iterator[GroundFinding]:
+    seen = not governed.in_gap and last_seen(rules, governed.day) is None
+    for ground in rules.grounds if rules else ():
+        version = rules.version if rules else ""
+        truth = view.holds(ground.when)
+        yield GroundFinding(ground.id, layer.id, version, truth, ground, seen and ground.confirmed)
 
 
 def last_seen(rules: NormRules | None, day: date) -> date | None:
@@ -121,8 +140,12 @@ def ask_layer(asked: Asked, layer: Layer) -> Outcome | None:
     return across_days(
         layer.id,
         [
-            across_gap(layer.id, [_apply(asked, layer, day, rules) for rules in candidates])
-            for day, candidates in governing(asked.view, layer, asked.norm)
+            across_gap(
+                layer.id,
+                [_apply(asked, layer, governed, rules) for rules in governed.candidates],
+                governed.in_gap,
+            )
+            for governed in governing(asked.view, layer, asked.norm)
         ],
     )
 
@@ -144,11 +167,11 @@ def across_days(layer: str, found: list[Outcome | None]) -> Outcome | None:
     )
 
 
-def across_gap(layer: str, found: list[Outcome | None]) -> Outcome | None:
+def across_gap(layer: str, found: list[Outcome | None], in_gap: bool) -> Outcome | None:
     """Join what the texts on both sides of a gap say; if they disagree nothing is stated."""
     if len({_standing(outcome) for outcome in found}) <= 1:
         last = found[-1] if found else None
-        return replace(last, confirmed=False) if last and len(found) > 1 else last
+        return replace(last, confirmed=False) if last and in_gap else last
     between = tuple(outcome for outcome in found if outcome is not None)
     return Outcome(
         layer,
@@ -164,17 +187,29 @@ def _standing(outcome: Outcome | None) -> Standing | None:
     return outcome.standing if outcome is not None else None
 
 
-def _apply(asked: Asked, layer: Layer, day: date, rules: NormRules | None) -> Outcome | None:
+def _apply(
+    asked: Asked, layer: Layer, governed: Governed, rules: NormRules | None
+) -> Outcome | None:
     """Let the first rule decide that is not answered no; one left open leaves it all open."""
+    asked = _with_own_grounds(asked, layer, governed, rules)
     for rule in rules.rules if rules else ():
         if not _could_be_known(rule, asked.view.known_at):
             continue
         truth = asked.view.holds(rule.when, asked.truths)
         if truth is None:
-            return _left_open(asked, layer, day, rules, rule)
+            return _left_open(asked, layer, governed.day, rules, rule)
         if truth:
-            return _fired(asked, layer, day, rules, rule)
+            return _fired(asked, layer, governed.day, rules, rule)
     return None
+
+
+def _with_own_grounds(
+    asked: Asked, layer: Layer, governed: Governed, rules: NormRules | None
+) -> Asked:
+    """Answer the grounds of this layer as this version words them, the others as they stand."""
+    others = tuple(ground for ground in asked.grounds if ground.layer != layer.id)
+    grounds = (*others, *_grounds_in(asked.view, layer, rules, governed))
+    return Asked(asked.view, asked.norm, grounds, {g.ground: g.truth for g in grounds})
 
 
 def _could_be_known(rule: Rule, known_at: date | None) -> bool:
