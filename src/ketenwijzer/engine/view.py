@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from .calendar import add
-from .case import Event, Value, known
+from .case import Event, Value
 from .conditions import (
     TODAY,
     Always,
@@ -30,6 +30,7 @@ from .conditions import (
 from .conditions import Fact as FactIsTrue
 from .errors import UnknownName
 from .law import Corpus, TermRule
+from .records import in_order
 from .selection import UNKNOWN, agreed, day_of, selects, value_of
 from .terms import RunningTerm, run
 from .truth import Truth, all_of, any_of, negate
@@ -67,7 +68,7 @@ class View:
         self.day = day
         self.known_at = known_at
         self.assumptions = assumptions or {}
-        self._known = sorted(known(events, known_at), key=self._same_day_order)
+        self._known = in_order(corpus, events, known_at)
         self.seen = [event for event in self._known if event.effective <= day]
         self._views: dict[date, View] = {day: self}
         self._moments: dict[str, date | None] = {}
@@ -275,10 +276,6 @@ class View:
             rules = [version.terms.get(name) for version in versions_on(layer, start)]
             return rules[0] if len({id(rule) for rule in rules}) == 1 else None
         raise UnknownName("term", name)
-
-    def _same_day_order(self, event: Event) -> tuple[date, int, date]:
-        kind = self.corpus.event_types.get(event.type)
-        return event.effective, kind.order if kind else -1, event.recorded_at
 
 
 def _compare(left: date | None, order: Order, right: date | None) -> bool:
