@@ -3,31 +3,32 @@
 from datetime import date, timedelta
 
 from ..engine.calendar import Calendar, DayOff
-from . import yaml
-from .yaml import Mapping, Node
+from . import nodes
+from .nodes import Mapping, Node, Scalar
+from .shapes import CALENDAR, DECREE, HOLIDAY
 
 SUNDAY = 6
+ON_A_DAY, ON_EASTER = "on", "easter"
 
 
 def read_calendar(top: Mapping, digest: str = "") -> Calendar:
-    """Expand the holidays (fixed or counted from Easter) and add the decree days."""
-    yaml.only(top, ("calendar", "known_from", "known_until", "first_year", "last_year",
-                    "sources", "holidays", "decrees"))
-    first, last = (int(yaml.text(yaml.required(top, k))) for k in ("first_year", "last_year"))
-    sources = yaml.mapping(yaml.required(top, "sources"))
+    """Expand the holidays (fixed or counted from Easter) and add the decree days.
+
+    A day that is off for two reasons is named after the first that the file lists.
+    """
+    keys = nodes.shaped(top, CALENDAR).items
+    sources = nodes.mapping(keys["sources"])
+    years = range(nodes.number(keys["first_year"]), nodes.number(keys["last_year"]) + 1)
     days: dict[date, DayOff] = {}
-    for item in yaml.sequence(yaml.required(top, "holidays")):
-        for year in range(first, last + 1):
-            found = _holiday(yaml.mapping(item), year, sources)
-            if found:
-                days.setdefault(*found)
-    for item in yaml.sequence(yaml.required(top, "decrees")):
-        days = _decree_days(yaml.mapping(item), sources) | days
+    for item in nodes.sequence(keys["holidays"]):
+        days = _holidays(nodes.shaped(item, HOLIDAY), years, sources) | days
+    for item in nodes.items(top, "decrees"):
+        days = _decree_days(nodes.shaped(item, DECREE), sources) | days
     return Calendar(
-        yaml.text(yaml.required(top, "calendar")),
+        nodes.text(keys["calendar"]),
         dict(sorted(days.items())),
-        yaml.day(yaml.required(top, "known_from")),
-        yaml.day(yaml.required(top, "known_until")),
+        nodes.day(keys["known_from"]),
+        nodes.day(keys["known_until"]),
         digest,
     )
 
@@ -47,35 +48,37 @@ def easter(year: int) -> date:
     return date(year, month, day0 + 1)
 
 
-def _holiday(node: Mapping, year: int, sources: Mapping) -> tuple[date, DayOff] | None:
-    yaml.only(node, ("nl", "en", "on", "easter", "from_year", "until_year", "if_sunday", "source"))
-    items = node.items
-    if "from_year" in items and year < int(yaml.text(items["from_year"])):
-        return None
-    if "until_year" in items and year > int(yaml.text(items["until_year"])):
-        return None
-    if "easter" in items:
-        day = easter(year) + timedelta(days=int(yaml.text(items["easter"])))
+def _holidays(node: Mapping, years: range, sources: Mapping) -> dict[date, DayOff]:
+    first = nodes.optional_number(node, "from_year")
+    last = nodes.optional_number(node, "until_year")
+    off = _day_off(node, sources)
+    return {
+        _day_in(year, node): off
+        for year in years
+        if (first is None or year >= first) and (last is None or year <= last)
+    }
+
+
+def _day_in(year: int, node: Mapping) -> date:
+    written = nodes.one_key(node, (ON_A_DAY, ON_EASTER))
+    if written == ON_EASTER:
+        day = easter(year) + timedelta(days=nodes.number(node.items[ON_EASTER]))
     else:
-        day = yaml.day(_in_year(yaml.required(node, "on"), year))
-    if "if_sunday" in items and day.weekday() == SUNDAY:
-        day += timedelta(days=int(yaml.text(items["if_sunday"])))
-    nl, en = (yaml.text(yaml.required(node, key)) for key in ("nl", "en"))
-    return day, DayOff(nl, en, _citation(node, sources))
+        day = nodes.day(_in_year(node.items[ON_A_DAY], year))
+    moved = nodes.optional_number(node, "if_sunday")
+    return day + timedelta(days=moved) if moved and day.weekday() == SUNDAY else day
 
 
 def _in_year(node: Node, year: int) -> Node:
-    return yaml.Scalar(node.place, f"{year}-{yaml.text(node)}")
+    return Scalar(node.place, f"{year}-{nodes.text(node)}")
 
 
 def _decree_days(node: Mapping, sources: Mapping) -> dict[date, DayOff]:
-    yaml.only(node, ("nl", "en", "source", "uncertain", "days"))
-    uncertain = "uncertain" in node.items and yaml.boolean(node.items["uncertain"])
-    nl, en = (yaml.text(yaml.required(node, key)) for key in ("nl", "en"))
-    off = DayOff(nl, en, _citation(node, sources), certain=not uncertain)
-    return {yaml.day(item): off for item in yaml.sequence(yaml.required(node, "days"))}
+    off = _day_off(node, sources, certain=not nodes.optional_boolean(node, "uncertain"))
+    return {nodes.day(item): off for item in nodes.sequence(node.items["days"])}
 
 
-def _citation(node: Mapping, sources: Mapping) -> str:
-    name = yaml.one_of(yaml.required(node, "source"), sources.items, "bron", "source")
-    return yaml.text(sources.items[name])
+def _day_off(node: Mapping, sources: Mapping, *, certain: bool = True) -> DayOff:
+    source = nodes.one_of(node.items["source"], sources.items, "source")
+    nl, en = (nodes.text(node.items[language]) for language in ("nl", "en"))
+    return DayOff(nl, en, nodes.text(sources.items[source]), certain)

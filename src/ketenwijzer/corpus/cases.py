@@ -1,6 +1,6 @@
 """Reads a case file: who the person is and what happened, strictly and without a guess."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -8,12 +8,13 @@ from pathlib import Path
 from ..engine.case import PERSON, Event, Value
 from ..engine.law import Corpus
 from ..engine.vocabulary import Attribute, EventType
-from . import yaml
-from .errors import InputError, refuse
-from .yaml import Mapping, Node, Place
+from . import nodes
+from .errors import Place, refuse
+from .nodes import Mapping, Node
+from .shapes import CASE, CASE_EVENT
+from .yaml import parse, read_file
 
-CASE_KEYS = ("protocol", "person", "events", "scenario")
-EVENT_KEYS = ("on", "type", "by", "decided_on", "recorded_at", "id", "supersedes", "assumed")
+FIRST_YEAR, LAST_YEAR = 1900, 2199
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,166 +27,142 @@ class CaseFile:
     scenario: Mapping | None = None
 
 
+def read_outline(path: Path) -> Mapping:
+    """Read the outline of a case file from disk; raises `InputError` with the mend."""
+    return nodes.shaped(read_file(path, str(path)), CASE)
+
+
 def read_case_text(text: str, file: str) -> Mapping:
     """Read the outline of a case file: its keys, not yet its events."""
-    return yaml.only(yaml.parse(text, file), CASE_KEYS)
-
-
-def read_outline(path: Path) -> Mapping:
-    """Read a case file from disk; raises `InputError` with the mend."""
-    try:
-        return read_case_text(path.read_text(encoding="utf-8"), path.name)
-    except OSError as error:
-        raise refuse(
-            "no_such_file", (str(path), 0),
-            "Dit bestand is niet te openen.", "This file cannot be opened.",
-            "Controleer de naam en de map; `ketenwijzer example` schrijft een voorbeeld.",
-            "Check the name and the folder; `ketenwijzer example` writes an example.",
-        ) from error
-    except UnicodeDecodeError as error:
-        raise refuse(
-            "not_text_file", (str(path), 1),
-            "Dit bestand is geen gewone tekst.", "This file is not plain text.",
-            "Bewaar het als UTF-8.", "Save it as UTF-8.",
-        ) from error
+    return nodes.shaped(parse(text, file), CASE)
 
 
 def protocol_of(outline: Mapping) -> tuple[str, Place]:
     """Return the country that the case names, and where."""
-    node = yaml.required(outline, "protocol")
-    return yaml.text(node), node.place
+    node = outline.items["protocol"]
+    return nodes.text(node), node.place
 
 
 def read_case(outline: Mapping, corpus: Corpus) -> CaseFile:
     """Read the person and the events of a case against the vocabulary of its protocol."""
-    events = [*_person(outline, corpus)]
-    birth = next((e.attributes["birth_date"] for e in events if "birth_date" in e.attributes), None)
-    listed = outline.items.get("events")
-    for number, node in enumerate(yaml.sequence(listed) if listed else (), 1):
-        event = read_event(yaml.mapping(node), corpus, f"e{number}")
+    person = _person(outline, corpus)
+    birth = person.attributes.get("birth_date") if person else None
+    events: list[Event] = []
+    for number, node in enumerate(nodes.items(outline, "events"), 1):
+        event = read_event(nodes.mapping(node), corpus, f"e{number}")
         _refuse_before_birth(event, birth, node.place)
+        _refuse_same_id(event, events, node.place)
         events.append(event)
-    _refuse_loose_ends(events, outline)
+    _refuse_loose_corrections(events, outline.place)
     scenario = outline.items.get("scenario")
     return CaseFile(
-        protocol_of(outline)[0], tuple(events), outline.place[0],
-        yaml.mapping(scenario) if scenario else None,
+        protocol_of(outline)[0],
+        (person, *events) if person else tuple(events),
+        outline.place[0],
+        nodes.mapping(scenario) if scenario else None,
     )
 
 
-def _person(outline: Mapping, corpus: Corpus) -> Iterator[Event]:
+def _person(outline: Mapping, corpus: Corpus) -> Event | None:
+    """Make what is known of the person into an event of day zero."""
     if "person" not in outline.items:
-        return
-    node = yaml.mapping(outline.items["person"])
-    kind = corpus.event_types[PERSON]
-    yaml.only(node, kind.attributes, "kenmerk van de persoon", "attribute of the person")
-    attributes = {key: _value(kind.attributes[key], item) for key, item in node.items.items()}
-    yield Event(PERSON, PERSON, date.min, date.min, date.min, attributes=attributes)
+        return None
+    allowed = corpus.event_types[PERSON].attributes
+    node = nodes.only(nodes.mapping(outline.items["person"]), allowed, "person_attribute")
+    attributes = {key: _value(allowed[key], item) for key, item in node.items.items()}
+    return Event(PERSON, PERSON, date.min, date.min, date.min, attributes=attributes)
 
 
 def read_event(node: Mapping, corpus: Corpus, name: str) -> Event:
-    """Read one event; its attributes are those that the vocabulary lists for its type."""
-    written = yaml.required(node, "type")
-    known = [event for event in corpus.event_types if event != PERSON]
-    kind = corpus.event_types[yaml.one_of(written, known, "gebeurtenis", "event")]
-    yaml.only(node, (*EVENT_KEYS, *kind.attributes), "kenmerk", "attribute")
-    on = yaml.day(yaml.required(node, "on"))
-    _refuse_unthinkable(on, node.items["on"].place)
-    attributes = {
-        key: _value(kind.attributes[key], item)
-        for key, item in node.items.items()
-        if key in kind.attributes and key not in EVENT_KEYS
-    }
-    for attribute in kind.attributes.values():
-        if attribute.required and attribute.name not in attributes:
-            yaml.required(node, attribute.name)
+    """Read one event; its attributes are those that the vocabulary lists for its type.
+
+    `name` is the id of an event that gives none. It was recorded on the day it was decided, or
+    happened, unless it says otherwise.
+    """
+    kind = _event_type(node, corpus)
+    nodes.only(node, (*CASE_EVENT.keys, *kind.attributes), "attribute")
+    for key in (*CASE_EVENT.required, *(a.name for a in kind.attributes.values() if a.required)):
+        nodes.required(node, key)
+    on = _day(node.items["on"])
+    attributes = dict(_attributes(node, kind))
     effective = attributes.get(kind.takes_effect or "", on)
-    decided = _day(node, "decided_on")
+    decided, recorded = (_optional_day(node, key) for key in ("decided_on", "recorded_at"))
     return Event(
-        _text(node, "id") or name,
+        nodes.optional_text(node, "id") or name,
         kind.name,
         on,
         effective if isinstance(effective, date) else on,
-        _day(node, "recorded_at") or decided or on,
+        recorded or decided or on,
         _by(node, kind, corpus),
         attributes,
-        _text(node, "supersedes"),
-        "assumed" in node.items and yaml.boolean(node.items["assumed"]),
+        nodes.optional_text(node, "supersedes"),
+        nodes.optional_boolean(node, "assumed") or False,
     )
+
+
+def _event_type(node: Mapping, corpus: Corpus) -> EventType:
+    labels = {kind.name: kind.text for kind in corpus.event_types.values() if kind.name != PERSON}
+    return corpus.event_types[nodes.one_of(nodes.required(node, "type"), labels, "event", labels)]
+
+
+def _attributes(node: Mapping, kind: EventType) -> Iterator[tuple[str, Value]]:
+    for key, item in node.items.items():
+        if key not in CASE_EVENT.keys:
+            yield key, _value(kind.attributes[key], item)
 
 
 def _by(node: Mapping, kind: EventType, corpus: Corpus) -> str | None:
     if "by" not in node.items:
         return None
-    allowed = kind.attributes["by"].values if "by" in kind.attributes else corpus.parties
-    return yaml.one_of(node.items["by"], allowed, "organisatie", "organisation")
+    labels = {party.id: party.text for party in corpus.parties.values()}
+    allowed = kind.attributes["by"].values if "by" in kind.attributes else labels
+    return nodes.one_of(node.items["by"], allowed, "organisation", allowed)
 
 
 def _value(attribute: Attribute, node: Node) -> Value:
     match attribute.type:
         case "enum":
-            return yaml.one_of(node, attribute.values, f"waarde van `{attribute.name}`",
-                               f"value of `{attribute.name}`")
+            return nodes.one_of(node, attribute.values, "value", attribute.values)
         case "boolean":
-            return yaml.boolean(node)
+            return nodes.boolean(node)
         case "date":
-            found = yaml.day(node)
-            _refuse_unthinkable(found, node.place)
-            return found
+            return _day(node)
         case _:
-            return yaml.text(node)
+            return nodes.text(node)
 
 
-def _day(node: Mapping, key: str) -> date | None:
-    return yaml.day(node.items[key]) if key in node.items else None
+def _day(node: Node) -> date:
+    found = nodes.day(node)
+    if not FIRST_YEAR <= found.year <= LAST_YEAR:
+        raise refuse("impossible_date", node.place, day=found.isoformat())
+    return found
 
 
-def _text(node: Mapping, key: str) -> str | None:
-    return yaml.text(node.items[key]) if key in node.items else None
+def _optional_day(node: Mapping, key: str) -> date | None:
+    return _day(node.items[key]) if key in node.items else None
 
 
 # ------------------------------------------------------------------ what cannot be
 
 
-def _refuse_unthinkable(day: date, place: Place) -> None:
-    if not 1900 <= day.year <= 2199:
-        raise refuse(
-            "impossible_date", place,
-            f"{day} ligt buiten de jaren waarin een zaak kan spelen.",
-            f"{day} lies outside the years in which a case can be.",
-            "Controleer het jaartal.", "Check the year.",
-        )
-
-
 def _refuse_before_birth(event: Event, birth: Value | None, place: Place) -> None:
     if isinstance(birth, date) and event.on < birth:
-        raise refuse(
-            "before_birth", place,
-            f"`{event.type}` op {event.on} ligt voor de geboortedatum.",
-            f"`{event.type}` on {event.on} lies before the date of birth.",
-            "Controleer beide data.", "Check both dates.",
-        )
+        raise refuse("before_birth", place, event=event.type, day=event.on.isoformat())
 
 
-def _refuse_loose_ends(events: list[Event], outline: Mapping) -> None:
-    ids = [event.id for event in events]
-    twice = next((i for i in ids if ids.count(i) > 1), None)
-    loose = next((e.supersedes for e in events if e.supersedes and e.supersedes not in ids), None)
-    if twice or loose:
-        raise _loose(outline, twice, loose)
+def _refuse_same_id(event: Event, earlier: Iterable[Event], place: Place) -> None:
+    if event.id == PERSON or any(event.id == other.id for other in earlier):
+        raise refuse("same_id", place, name=event.id)
 
 
-def _loose(outline: Mapping, twice: str | None, loose: str | None) -> InputError:
-    if twice:
-        return refuse(
-            "same_id", outline.place,
-            f"Twee gebeurtenissen heten `{twice}`.", f"Two events are named `{twice}`.",
-            "Geef ze elk een eigen `id`.", "Give each its own `id`.",
-        )
-    return refuse(
-        "loose_correction", outline.place,
-        f"`supersedes: {loose}` wijst naar geen enkele gebeurtenis.",
-        f"`supersedes: {loose}` points to no event.",
-        "Noem de `id` van de gebeurtenis die wordt verbeterd.",
-        "Name the `id` of the event that is corrected.",
-    )
+def _refuse_loose_corrections(events: list[Event], place: Place) -> None:
+    """Refuse a correction of nothing, of itself, or of what corrects it in turn."""
+    corrects = {event.id: event.supersedes for event in events if event.supersedes}
+    for name, corrected in corrects.items():
+        if corrected == name or all(corrected != event.id for event in events):
+            raise refuse("loose_correction", place, name=corrected)
+        circle = [name]
+        while (following := corrects.get(circle[-1])) is not None:
+            if following in circle:
+                raise refuse("circular_correction", place, names=", ".join(sorted(circle)))
+            circle.append(following)

@@ -1,13 +1,16 @@
-"""Reads one line of a protocol into a condition of the engine's closed vocabulary.
+"""Reads one line of a protocol into a condition of the engine's closed vocabulary, and back.
+
+Three of such lines::
 
     not report and (stay is unlawful at offer)
     day on or after 2019-08-01 or wish_to_report before 2019-08-01
-    within reflection_period      past reflection_period      happened dismissal
-    known(contra_indication)      nationality in (nl, eu)     any ground
+    known(contra_indication) and nationality in (nl, eu) and not past reflection_period
 """
 
 import re
+from collections.abc import Callable
 from datetime import date
+from types import UnionType
 
 from ..engine.conditions import (
     TODAY,
@@ -28,19 +31,26 @@ from ..engine.conditions import (
     Order,
     TermQuestion,
 )
-from .errors import InputError, refuse
+from .errors import InputError, Place, refuse
 
-TOKEN = re.compile(r"\s*(\d{4}-\d{2}-\d{2}|[a-z][a-z0-9_]*|[(),]|\S)")
-DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+TOKEN = re.compile(r"\s*([0-9]{4}-[0-9]{2}-[0-9]{2}|[a-z][a-z0-9_]*|[(),]|\S)")
+DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 NAME = re.compile(r"[a-z][a-z0-9_]*")
-RESERVED = frozenset(
-    "and or not is in at on before after same as happened known within past started any ground "
-    "always".split()
-)
+# fmt: off
+RESERVED = frozenset({
+    "and", "or", "not", "is", "in", "at", "on", "before", "after", "same", "as", "happened",
+    "known", "within", "past", "started", "any", "ground", "always",
+})
+# fmt: on
+DEEPEST = 20  # who needs more brackets than this writes a named fact
 
 
-def parse_condition(line: str, place: tuple[str, int]) -> Condition:
-    """Read a condition; raises `InputError` that shows where reading stopped."""
+def parse_condition(line: str, place: Place) -> Condition:
+    """Read a condition; raises `InputError` that shows where reading stopped.
+
+    >>> parse_condition("not report", ("example.yaml", 1))
+    Not(condition=Fact(fact='report'))
+    """
     reader = _Reader(TOKEN.findall(line), line, place)
     condition = reader.either()
     if reader.next is not None:
@@ -48,12 +58,61 @@ def parse_condition(line: str, place: tuple[str, int]) -> Condition:
     return condition
 
 
+def write_condition(condition: Condition) -> str:
+    """Write a condition as the line that reads as the same condition.
+
+    >>> write_condition(Not(And((Fact("report"), Known("age")))))
+    'not (report and known(age))'
+    """
+    match condition:
+        case And(parts):
+            return " and ".join(_bracketed(part, And | Or) for part in parts)
+        case Or(parts):
+            return " or ".join(_bracketed(part, Or) for part in parts)
+        case Not(inner):
+            return f"not {_bracketed(inner, And | Or)}"
+        case At(inner, moment):
+            return f"{_bracketed(inner, And | Or | Not)} at {moment}"
+        case _:
+            return _write_atom(condition)
+
+
+def _write_atom(condition: Condition) -> str:
+    match condition:
+        case Fact(fact):
+            return fact
+        case Is(fact, (value,)):
+            return f"{fact} is {value}"
+        case Is(fact, values):
+            return f"{fact} in ({', '.join(values)})"
+        case Known(fact):
+            return f"known({fact})"
+        case Happened(moment):
+            return f"happened {moment}"
+        case Compare(left, order, right):
+            return f"{left} {order} {right}"
+        case InTerm(question, term):
+            return f"{question} {term}"
+        case Ground(ground):
+            return f"ground {ground}" if ground else "any ground"
+        case _:
+            return "always"
+
+
+def _bracketed(condition: Condition, kinds: UnionType | type) -> str:
+    written = write_condition(condition)
+    return f"({written})" if isinstance(condition, kinds) else written
+
+
 class _Reader:
-    def __init__(self, tokens: list[str], line: str, place: tuple[str, int]) -> None:
+    """Reads tokens from left to right; `or` binds loosest, then `and`, `not`, `at`."""
+
+    def __init__(self, tokens: list[str], line: str, place: Place) -> None:
         self.tokens = tokens
         self.line = line
         self.place = place
         self.index = 0
+        self.depth = 0
 
     @property
     def next(self) -> str | None:
@@ -91,23 +150,33 @@ class _Reader:
 
     def denied(self) -> Condition:
         if self.take("not"):
-            return Not(self.denied())
+            return Not(self.inside(self.denied))
         found = self.primary()
-        while self.take("at"):
+        for _ in range(DEEPEST):
+            if not self.take("at"):
+                break
             found = At(found, self.name())
+        return found
+
+    def inside(self, read: Callable[[], Condition]) -> Condition:
+        """Read one level deeper, and refuse where that goes on without end."""
+        self.depth += 1
+        if self.depth > DEEPEST:
+            raise self.stuck()
+        found = read()
+        self.depth -= 1
         return found
 
     def primary(self) -> Condition:
         if self.take("("):
-            found = self.either()
+            found = self.inside(self.either)
             self.must(")")
             return found
         if self.take("always"):
             return Always()
         if self.take("happened"):
             return Happened(self.name())
-        if self.take("known"):
-            self.must("(")
+        if self.take("known", "("):
             known = Known(self.name())
             self.must(")")
             return known
@@ -115,10 +184,11 @@ class _Reader:
             return Ground(None)
         if self.take("ground"):
             return Ground(self.name())
-        for question in TermQuestion:
-            if self.take(question.value):
-                return InTerm(question, self.name())
-        return self.comparison()
+        return self.in_term() or self.comparison()
+
+    def in_term(self) -> Condition | None:
+        asked = next((q for q in TermQuestion if self.take(q.value)), None)
+        return InTerm(asked, self.name()) if asked else None
 
     def comparison(self) -> Condition:
         left = self.moment()
@@ -131,9 +201,7 @@ class _Reader:
             return Not(Is(left, (self.name(),)))
         if self.take("is"):
             return Is(left, (self.name(),))
-        if self.take("in"):
-            return Is(left, self.listed())
-        return Fact(left)
+        return Is(left, self.listed()) if self.take("in") else Fact(left)
 
     def listed(self) -> tuple[str, ...]:
         self.must("(")
@@ -155,10 +223,6 @@ class _Reader:
 
     def stuck(self) -> InputError:
         read = " ".join(self.tokens[: self.index])
-        here = self.next or "het einde / the end"
-        return refuse(
-            "bad_condition", self.place,
-            f"De voorwaarde `{self.line}` is niet te lezen bij `{here}`.",
-            f"The condition `{self.line}` cannot be read at `{here}`.",
-            f"Gelezen tot en met: `{read}`.", f"Read so far: `{read}`.",
-        )
+        if self.next is None:
+            return refuse("unfinished_condition", self.place, line=self.line)
+        return refuse("bad_condition", self.place, line=self.line, here=self.next, read=read or "-")

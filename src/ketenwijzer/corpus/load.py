@@ -1,151 +1,88 @@
-"""Finds the protocol files of a country and makes them into one corpus."""
+"""Makes the protocol files of a country into one corpus, checking every key and name it can."""
 
 import hashlib
 from pathlib import Path
 
 from ..engine.calendar import Calendar
-from ..engine.law import Corpus, Holding, Layer, Mark
-from . import vocabulary, yaml
+from ..engine.law import Corpus, Layer
+from . import nodes, registers, vocabulary
 from .calendars import read_calendar
-from .errors import refuse
+from .errors import Place, refuse
+from .home import countries, protocols_home, source_hash
+from .nodes import Mapping, Node
 from .protocols import read_layer
-from .vocabulary import bilingual
-from .yaml import Mapping, Place
+from .shapes import COUNTRY
+from .yaml import read_file
 
-PACKAGE = Path(__file__).resolve().parent.parent
-HOMES = (PACKAGE / "protocols", PACKAGE.parent.parent / "protocols")
-
-
-def protocols_home() -> Path:
-    """Return the folder of the protocols: in the installed package, or beside its source."""
-    return next((home for home in HOMES if home.is_dir()), HOMES[0])
-
-
-def countries(home: Path | None = None) -> list[str]:
-    """Return the names of the countries that have a protocol."""
-    return sorted(p.parent.name for p in (home or protocols_home()).glob("*/country.yaml"))
+__all__ = ["countries", "protocols_home", "read_corpus", "source_hash"]
 
 
 def read_corpus(country: str, home: Path | None = None, place: Place | None = None) -> Corpus:
-    """Read and check all protocol files of a country; raises `InputError`."""
+    """Read and check all protocol files of a country; raises `InputError`.
+
+    `place` is where a case names the country, for the error if there is no such protocol.
+    """
     home = home or protocols_home()
     if country not in countries(home):
-        raise yaml.unknown(
-            "unsupported_protocol", place or (f"protocols/{country}", 1), country,
-            countries(home), "protocol", "protocol",
-        )
-    top = _read(home, f"{country}/country.yaml")
-    yaml.only(top, ("country", "nl", "en", "first_day", "calendar", "helpdesk", "vocabulary",
-                    "norms", "layers", "case_law", "danger", "note"))
-    words = _merge([_read(home, name) for name in yaml.texts(yaml.required(top, "vocabulary"))])
-    norms = _merge([_read(home, name) for name in yaml.texts(yaml.required(top, "norms"))])
-    case_law = top.items.get("case_law")
+        at = place or (f"protocols/{country}", 0)
+        raise nodes.unknown("protocol", at, country, countries(home))
+    top = nodes.shaped(_read(home, f"{country}/country.yaml"), COUNTRY)
+    words = _merged(home, top, "vocabulary")
+    listed = _merged(home, top, "norms")
+    law = _merged(home, top, "case_law") if "case_law" in top.items else None
     return Corpus(
         id=country,
-        first_day=yaml.day(yaml.required(top, "first_day")),
-        title=vocabulary.Text(
-            yaml.text(yaml.required(top, "nl")), yaml.text(yaml.required(top, "en"))
-        ),
+        first_day=nodes.day(top.items["first_day"]),
+        title=vocabulary.text_of(top),
         event_types=vocabulary.event_types(words),
         moments=vocabulary.moments(words),
         facts=vocabulary.facts(words),
-        norms=vocabulary.norms(norms),
-        layers=tuple(_layer(home, n) for n in yaml.texts(yaml.required(top, "layers"))),
-        phases=vocabulary.phases(words),
-        calendar=_calendar(home, yaml.text(yaml.required(top, "calendar"))),
-        parties=vocabulary.parties(words),
-        holdings=_holdings(home, yaml.texts(case_law)) if case_law else (),
-        helpdesk=yaml.text(yaml.required(top, "helpdesk")),
+        norms=registers.norms(listed),
+        layers=tuple(_layer(home, node) for node in nodes.sequence(top.items["layers"])),
+        phases=registers.phases(words),
+        calendar=_calendar(home, nodes.text(top.items["calendar"])),
+        parties=registers.parties(words),
+        holdings=registers.holdings(law) if law else (),
+        helpdesk=nodes.text(top.items["helpdesk"]),
         hash=source_hash(home),
-        danger=bilingual(top.items["danger"]) if "danger" in top.items else None,
+        danger=vocabulary.optional_bilingual(top, "danger"),
     )
 
 
-def source_hash(home: Path | None = None) -> str:
-    """Return the hash of every protocol file, by name and content, scenarios left out."""
-    home = home or protocols_home()
-    digest = hashlib.sha256()
-    for path in sorted(home.rglob("*.yaml")):
-        name = path.relative_to(home)
-        if "scenarios" not in name.parts:
-            digest.update(f"{name.as_posix()}\0".encode())
-            digest.update(path.read_bytes())
-    return digest.hexdigest()
-
-
 def _read(home: Path, name: str) -> Mapping:
-    path = home / name
-    try:
-        return yaml.parse(path.read_text(encoding="utf-8"), f"protocols/{name}")
-    except (OSError, UnicodeDecodeError) as error:
-        raise refuse(
-            "unreadable", (f"protocols/{name}", 1),
-            "Dit protocolbestand is niet te lezen.", "This protocol file cannot be read.",
-            "Controleer of het bestaat en gewone tekst (UTF-8) is.",
-            "Check that it exists and is plain text (UTF-8).",
-        ) from error
+    return read_file(home / name, f"protocols/{name}")
 
 
-def _merge(tops: list[Mapping]) -> Mapping:
-    """Join vocabulary files: the mappings and lists under the same key follow each other."""
-    joined = Mapping(tops[0].place, {}, {})
-    for top in tops:
-        for key, node in top.items.items():
-            before = joined.items.get(key)
-            joined.lines.setdefault(key, top.lines[key])
-            joined.items[key] = node if before is None else _join(before, node)
+def _merged(home: Path, top: Mapping, key: str) -> Mapping:
+    """Join the files under a key: mappings and lists of the same name follow each other."""
+    tops = [_read(home, name) for name in nodes.texts(top.items[key])]
+    joined = Mapping(top.place, {}, {})
+    for found in tops:
+        for name, node in found.items.items():
+            before = joined.items.get(name)
+            joined.lines.setdefault(name, found.lines[name])
+            joined.items[name] = node if before is None else _join(before, node)
     return joined
 
 
-def _join(before: yaml.Node, node: yaml.Node) -> yaml.Node:
+def _join(before: Node, node: Node) -> Node:
     if isinstance(before, Mapping) and isinstance(node, Mapping):
-        twice = next((k for k in node.items if k in before.items), None)
+        twice = next((key for key in node.items if key in before.items), None)
         if twice:
-            raise refuse(
-                "defined_twice", (node.place[0], node.lines[twice]),
-                f"`{twice}` is al eerder vastgelegd.", f"`{twice}` was defined before.",
-                "Houd er een over.", "Keep one of them.",
-            )
+            raise refuse("defined_twice", (node.place[0], node.lines[twice]), name=twice)
         return Mapping(before.place, before.items | node.items, before.lines | node.lines)
-    return yaml.Sequence(before.place, yaml.sequence(before) + yaml.sequence(node))
+    return nodes.Sequence(before.place, nodes.sequence(before) + nodes.sequence(node))
 
 
-def _layer(home: Path, folder: str) -> Layer:
+def _layer(home: Path, node: Node) -> Layer:
+    folder = nodes.text(node)
     files = sorted((home / folder).glob("*.yaml"))
     if not files:
-        raise refuse(
-            "no_versions", (f"protocols/{folder}", 1),
-            "Deze laag heeft geen enkele versie.", "This layer has no version at all.",
-            "Voeg een bestand `<in werking vanaf>.yaml` toe.",
-            "Add a file `<in force from>.yaml`.",
-        )
+        raise refuse("no_versions", node.place, name=folder)
     return read_layer([_read(home, path.relative_to(home).as_posix()) for path in files])
 
 
 def _calendar(home: Path, name: str) -> Calendar:
-    path = home / "calendars" / f"{name}.yaml"
-    digest = hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
-    return read_calendar(_read(home, f"calendars/{name}.yaml"), digest)
-
-
-def _holdings(home: Path, files: tuple[str, ...]) -> tuple[Holding, ...]:
-    found = []
-    for item in (i for f in files for i in yaml.sequence(yaml.required(_read(home, f), "case_law"))):
-        node = yaml.only(yaml.mapping(item), ("norm", "ruling", "decided_on", "speaks", "nl", "en",
-                                              "mark"))
-        decided = node.items.get("decided_on")
-        found.append(Holding(
-            yaml.text(yaml.required(node, "norm")),
-            yaml.text(yaml.required(node, "ruling")),
-            yaml.day(decided) if decided else None,
-            yaml.one_of(yaml.required(node, "speaks"),
-                        ("for", "against", "immigration_service"), "richting", "direction"),
-            vocabulary.Text(
-                yaml.text(yaml.required(node, "nl")), yaml.text(yaml.required(node, "en"))
-            ),
-            Mark(yaml.one_of(yaml.required(node, "mark"), list(Mark), "merk", "mark")),
-        ))
-    return tuple(found)
-
-
-__all__ = ["bilingual", "countries", "protocols_home", "read_corpus", "source_hash"]
+    path = f"calendars/{name}.yaml"
+    top = _read(home, path)
+    return read_calendar(top, hashlib.sha256((home / path).read_bytes()).hexdigest())
