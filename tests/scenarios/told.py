@@ -31,6 +31,7 @@ def differences(story: Scenario, check: Check) -> list[str]:
 
 
 def _of_norm(finding: Finding, check: Check) -> dict[str, Expected | None]:
+    rule = finding.deciding.rule if finding.deciding else None
     wanted = check.expected.get("grounds")
     asked = wanted if isinstance(wanted, Mapping) else {}
     return {
@@ -41,6 +42,7 @@ def _of_norm(finding: Finding, check: Check) -> dict[str, Expected | None]:
         "confirmed": finding.confirmed,
         "why": finding.why,
         "version": finding.deciding.version if finding.deciding else None,
+        "decided_by": rule.id if rule else None,
         "legal_strength": finding.strength.value if finding.strength else None,
         "grounds": {g.ground: g.truth for g in finding.grounds if g.ground in asked},
     }
