@@ -6,6 +6,7 @@ from pathlib import Path
 from ..engine.calendar import Calendar
 from ..engine.law import Corpus, Layer
 from . import nodes, registers, vocabulary
+from .cache import fetch_corpus, keep_corpus
 from .calendars import read_calendar
 from .errors import Place, refuse
 from .home import countries, protocols_home, source_hash
@@ -14,7 +15,16 @@ from .protocols import read_layer
 from .shapes import COUNTRY
 from .yaml import read_file
 
-__all__ = ["countries", "protocols_home", "read_corpus", "source_hash"]
+__all__ = ["countries", "load_corpus", "protocols_home", "read_corpus", "source_hash"]
+
+
+def load_corpus(country: str, home: Path | None = None, place: Place | None = None) -> Corpus:
+    """Return the law of a country as it is kept compiled, or read it anew and keep it."""
+    corpus = fetch_corpus(country, home)
+    if corpus is None:
+        corpus = read_corpus(country, home, place)
+        keep_corpus(corpus)
+    return corpus
 
 
 def read_corpus(country: str, home: Path | None = None, place: Place | None = None) -> Corpus:

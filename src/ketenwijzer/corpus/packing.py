@@ -1,0 +1,175 @@
+"""Packs a corpus into plain lists and texts, and unpacks it again: fast, and with nothing to run.
+
+Every value stands once in a table and is pointed to by its number, so what was one object is one
+object again. The table is cut into groups of one kind that point only to groups before them, and
+each group is rebuilt in one sweep. Unpacking knows a closed list of kinds: a packed corpus can
+name nothing else and call nothing.
+"""
+
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import MISSING, dataclass, field, fields, is_dataclass
+from datetime import date
+from enum import Enum
+from itertools import groupby, starmap
+
+from ..engine import calendar, conditions, law, vocabulary
+
+Row = list[object]
+"""The fields of a value: text, yes, no, None; the number of another value; a list of these."""
+Group = tuple[int, list[int], list[Row]]
+"""Values of one kind: which, the places in a row that may point to others, and the rows."""
+
+
+def _mapping(keys: Iterable[object], values: Iterable[object]) -> dict[object, object]:
+    return dict(zip(keys, values, strict=True))
+
+
+# Every kind of value in a corpus, by what rebuilds it; a group names its kind by its place here.
+MAKERS: dict[type, Callable[..., object]] = {
+    str: sys.intern,
+    int: int,
+    date: date.fromordinal,
+    dict: _mapping,
+    **{
+        kind: kind
+        for room in (calendar, conditions, vocabulary, law)
+        for kind in vars(room).values()
+        if isinstance(kind, type) and kind.__module__ == room.__name__
+    },
+}
+KINDS = tuple(MAKERS)
+NUMBERS = {kind: number for number, kind in enumerate(KINDS)}
+LEAVES = {str, int, date, *(kind for kind in KINDS if issubclass(kind, Enum))}
+# Of these two equal ones are two: a text that goes on, and a text that says the same again. Of
+# all other kinds equal values are packed once.
+DISTINCT = {law.Rule, law.GroundRule, law.TermRule, law.NormRules, law.Version}
+NAME = re.compile(r"[a-z][a-z0-9_]*")
+
+
+def unpack(groups: Iterable[Group]) -> object:
+    """Rebuild what was packed; raises almost anything where the groups are not of our making."""
+    table: list[object] = []
+    makers = tuple(MAKERS.values())
+
+    def rebuilt(value: object) -> object:
+        if type(value) is int:
+            return table[value]
+        return tuple(map(rebuilt, value)) if isinstance(value, list) else value
+
+    for kind, pointing, rows in groups:
+        for place in pointing:
+            for row in rows:
+                value = row[place]
+                row[place] = table[value] if type(value) is int else rebuilt(value)
+        table.extend(starmap(makers[kind], rows))
+    return table[-1]
+
+
+def pack(value: object) -> list[Group]:
+    """Take a value apart into groups that `unpack` makes whole."""
+    table = _Table()
+    table.number(value)
+    entries = table.entries
+    order = sorted(range(len(entries)), key=lambda number: entries[number].sorting)
+    places = {number: place for place, number in enumerate(order)}
+    return [
+        _group(kind, length, [entries[number].row for number in numbers], places)
+        for (_, kind, length), numbers in groupby(order, lambda number: entries[number].sorting)
+    ]
+
+
+def _group(kind: int, length: int, rows: list[Row], places: Mapping[int, int]) -> Group:
+    if KINDS[kind] in LEAVES:
+        return kind, [], rows
+    rows = [[_renumbered(value, places) for value in row] for row in rows]
+    pointing = [n for n in range(length) if any(type(row[n]) in (int, list) for row in rows)]
+    return kind, pointing, rows
+
+
+def _renumbered(value: object, places: Mapping[int, int]) -> object:
+    if isinstance(value, list):
+        return [_renumbered(item, places) for item in value]
+    return places[value] if type(value) is int else value
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A value taken apart; `sorting` is how deep it rests on others, its kind, its length."""
+
+    row: Row
+    sorting: tuple[int, int, int]
+
+
+@dataclass(slots=True)
+class _Table:
+    """Numbers every value after those that it rests on; the same value gets the same number."""
+
+    entries: list[_Entry] = field(default_factory=list)
+    by_identity: dict[int, int] = field(default_factory=dict)
+    by_content: dict[tuple[int, str], int] = field(default_factory=dict)
+
+    def number(self, value: object) -> int:
+        if id(value) not in self.by_identity:
+            self.by_identity[id(value)] = self._number_of_new(value)
+        return self.by_identity[id(value)]
+
+    def _number_of_new(self, value: object) -> int:
+        sort = dict if isinstance(value, Mapping) else type(value)
+        if sort not in NUMBERS:
+            raise TypeError(f"a corpus holds no {sort.__name__}")
+        kind = NUMBERS[sort]
+        row = list(self._row(value))
+        number = len(self.entries)
+        if sort not in DISTINCT:
+            number = self.by_content.setdefault((kind, repr(row)), number)
+        if number == len(self.entries):
+            below = () if sort in LEAVES else _numbers(row)
+            depth = max((1 + self.entries[n].sorting[0] for n in below), default=0)
+            self.entries.append(_Entry(row, (depth, kind, len(row))))
+        return number
+
+    def _row(self, value: object) -> Iterator[object]:
+        match value:
+            case Enum():
+                yield value.value
+            case date():
+                yield value.toordinal()
+            case str() | int():
+                yield value
+            case Mapping():
+                yield [self._packed(key) for key in value]
+                yield [self._packed(item) for item in value.values()]
+            case _:
+                yield from (self._packed(item) for item in _told(value))
+
+    def _packed(self, value: object) -> object:
+        """Return what stands for a value in a row: sentences as they are, names by number."""
+        if value is None or isinstance(value, bool):
+            return value
+        if isinstance(value, tuple):
+            return [self._packed(item) for item in value]
+        if isinstance(value, str) and not isinstance(value, Enum) and not NAME.fullmatch(value):
+            return value
+        return self.number(value)
+
+
+def _told(value: object) -> list[object]:
+    """Return the fields of a dataclass, up to the last that is not what it would be anyway."""
+    found = []
+    for part in fields(value) if is_dataclass(value) else ():
+        made = part.default_factory
+        default = part.default if made is MISSING else made()
+        found.append((getattr(value, part.name), default))
+    while found and found[-1][0] == found[-1][1]:
+        found.pop()
+    return [item for item, _ in found]
+
+
+def _numbers(row: Iterable[object]) -> Iterator[int]:
+    for value in row:
+        if isinstance(value, list):
+            yield from _numbers(value)
+        elif type(value) is int:
+            yield value
