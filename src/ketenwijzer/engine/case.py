@@ -43,5 +43,11 @@ def known(events: Iterable[Event], known_at: date | None) -> list[Event]:
     superseded = {e.supersedes for e in recorded if e.supersedes}
     return sorted(
         (e for e in recorded if e.id not in superseded),
-        key=lambda e: (e.effective, e.recorded_at, e.type, sorted(map(str, e.attributes.items()))),
+        key=lambda e: (e.effective, e.recorded_at, *what_it_is(e)),
     )
+
+
+def what_it_is(event: Event) -> tuple[str, list[str], str, str]:
+    """Return what orders two events of one day that were recorded on one day."""
+    details = sorted(map(str, event.attributes.items()))
+    return event.type, details, event.by or "", event.id
