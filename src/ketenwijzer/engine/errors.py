@@ -1,6 +1,7 @@
 """The ways in which the engine refuses to answer, each with what to do about it.
 
 EngineError
+├── CircularDefinition a fact, moment or term that rests on itself
 ├── DayNotCovered      the day lies before the first day that the protocol covers
 └── UnknownName        a norm, fact, moment or term that the protocol does not have
 """
@@ -37,3 +38,14 @@ class UnknownName(EngineError):
         self.sort = sort
         self.name = name
         super().__init__(f"the protocol has no {sort} named {name!r}")
+
+
+class CircularDefinition(EngineError):
+    """A fact, a moment or a term of the protocol rests on itself."""
+
+    code = "circular_definition"
+
+    def __init__(self, sort: str, name: str) -> None:
+        self.sort = sort
+        self.name = name
+        super().__init__(f"the {sort} {name!r} of the protocol rests on itself")

@@ -76,7 +76,7 @@ def position_of(view: View) -> Position:
         findings,
         view.terms(),
         duties_of(view, findings),
-        _evidence(view, findings),
+        evidence_of(view, findings),
     )
 
 
@@ -84,7 +84,8 @@ def _phase(view: View) -> str:
     return next((p.id for p in view.corpus.phases if view.holds(p.when)), "")
 
 
-def _evidence(view: View, findings: tuple[Finding, ...]) -> dict[str, tuple[str, ...]]:
+def evidence_of(view: View, findings: tuple[Finding, ...]) -> dict[str, tuple[str, ...]]:
+    """Return the events that each name rests on which a reason of the findings speaks of."""
     names = dict.fromkeys(
         name
         for finding in findings

@@ -1,0 +1,141 @@
+"""Terms in the generated source: which text sets one, how long it is, how it stands.
+
+The sum of a term is computed once per first day, and per day on which something ended, met,
+paused or extended it; what is left for each case is to look it up.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from typing import Protocol
+
+from ..calendar import Calendar
+from ..conditions import TODAY, Always
+from ..errors import UnknownName
+from ..law import Corpus, Layer, TermCase, TermRule
+from ..terms import RunningTerm, run
+from ..versions import versions_on
+from .intervals import Intervals, days_of_versions, intervals
+from .memory import Remembered
+from .program import Program
+from .text import Block, Chain, spelled
+from .truths import Frame, TermVar, Truths, has_come
+
+Key = date | None | tuple[date | None, ...]
+Entry = tuple[date | None, RunningTerm | None, RunningTerm | None]
+"""The last day of a term, and the term as it stands up to that day and after it."""
+
+
+class Home(Frame, Protocol):
+    """A frame that lines can be added to."""
+
+    @property
+    def block(self) -> Block:
+        """The lines so far."""
+
+
+def write_term(home: Home, program: Program, name: str) -> TermVar:
+    """Add the lines that find a term: None if it has not started or its length is open."""
+    number = len(program.kept)
+    var = TermVar(spelled("t", name, number), spelled("last", name, number))
+    first, texts = _texts(program.corpus, name)
+    start = home.moment(first.start)
+    choices = texts.distinct()
+    bodies = [_text(home, program, rule, var) if rule else ["pass"] for rule in choices]
+    home.block.add(f"{var.name} = {var.last} = None")
+    inside = home.block.open(f"if {has_come(start, home.day)}:")
+    if len(choices) == 1:
+        inside.extend(bodies[0])
+        return var
+    text = program.names.fresh("text")
+    inside.add(f"{text} = {program.choice(('term', name), texts, start.name)}")
+    chain = Chain(program.names)
+    for index, body in enumerate(bodies):
+        chain.case(f"{text} == {index}", body)
+    chain.write(inside)
+    return var
+
+
+def _texts(corpus: Corpus, name: str) -> tuple[TermRule, Intervals[TermRule | None]]:
+    for layer in corpus.layers:
+        first = next((v.terms[name] for v in layer.versions if name in v.terms), None)
+        if first is not None:
+            in_force = partial(_in_force, layer, name)
+            return first, intervals(days_of_versions(layer), in_force)
+    raise UnknownName("term", name)
+
+
+def _in_force(layer: Layer, name: str, day: date) -> TermRule | None:
+    rules = [version.terms.get(name) for version in versions_on(layer, day)]
+    return rules[0] if len({id(rule) for rule in rules}) == 1 else None
+
+
+def _text(home: Home, program: Program, rule: TermRule, var: TermVar) -> list[str]:
+    """Return the lines for one text: choose the length, look up the sum, see how it stands."""
+    start = home.moment(rule.start)
+    bodies = [_case(home, program, rule, case, var) for case in rule.cases]
+    chain = Chain(program.names)
+    for case, body in zip(rule.cases, bodies, strict=True):
+        there = home if isinstance(case.when, Always) else home.at(rule.start)
+        found = Truths(there).of(case.when)
+        chain.case(found.text, body, None if found.certain else ["pass"])
+    whole = Block()
+    chain.write(whole.open(f"if {has_come(start, home.day)}:"))
+    return list(whole.lines())
+
+
+def _case(home: Home, program: Program, rule: TermRule, case: TermCase, var: TermVar) -> list[str]:
+    names, key = _key(home, rule)
+    sums = program.keep(
+        ("term", id(rule), id(case)),
+        lambda: Remembered(
+            _sum(
+                replace(rule, cases=(TermCase(Always(), case.add),)), names, program.corpus.calendar
+            )
+        ),
+        f"sums_{var.name}",
+    )
+    return [
+        f"{var.last}, running, over = {sums}[{key}]",
+        f"{var.name} = running if {var.last} is None or {home.day.name} <= {var.last} else over",
+    ]
+
+
+def _key(home: Home, rule: TermRule) -> tuple[tuple[str, ...], str]:
+    """Return the moments that decide how a term stands, and the text of the key they make.
+
+    Only what has come counts, except for an extension. Where one moment plays both parts, the
+    day itself goes into the key.
+    """
+    named = (rule.start, *rule.ends_early, rule.met_by, rule.paused_from, rule.paused_until)
+    reached = tuple(dict.fromkeys(name for name in named if name))
+    extended = rule.extended_to
+    twice = extended in reached and not home.moment(extended or "").past
+    parts = []
+    for name in reached:
+        var = home.moment(name)
+        always = var.past or twice or name == rule.start
+        parts.append(var.name if always else f"{var.name} if {has_come(var, home.day)} else None")
+    if extended and extended not in reached:
+        reached, parts = (*reached, extended), [*parts, home.moment(extended).name]
+    if twice:
+        reached, parts = (*reached, TODAY), [*parts, home.day.name]
+    return reached, parts[0] if len(parts) == 1 else ", ".join(f"({part})" for part in parts)
+
+
+def _sum(rule: TermRule, names: tuple[str, ...], calendar: Calendar) -> Callable[[Key], Entry]:
+    def compute(key: Key) -> Entry:
+        days = dict(zip(names, key if isinstance(key, tuple) else (key,), strict=True))
+        over = _run(rule, days.get(TODAY) or date.max, days, calendar)
+        if over is None or over.ends is None or TODAY in days:
+            return over.ends if over else None, over, over
+        return over.ends, _run(rule, over.ends, days, calendar), over
+
+    return compute
+
+
+def _run(
+    rule: TermRule, day: date, days: dict[str, date | None], calendar: Calendar
+) -> RunningTerm | None:
+    return run(rule, day, days.get, lambda condition, start: True, calendar)
