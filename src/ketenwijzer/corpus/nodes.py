@@ -59,7 +59,9 @@ def mapping(node: Node) -> Mapping:
 
 
 def sequence(node: Node) -> tuple[Node, ...]:
-    """Return the items of a list; a single value counts as a list of one."""
+    """Return the items of a list; a single value counts as a list of one, no value is refused."""
+    if isinstance(node, Scalar) and not node.value.strip():
+        raise refuse("not_text", node.place)
     return node.items if isinstance(node, Sequence) else (node,)
 
 

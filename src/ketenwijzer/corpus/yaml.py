@@ -74,7 +74,7 @@ def parse(written: str, file: str) -> Mapping:
         top = _Builder(file).document(yaml.parse(written, Loader=LOADER))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        line = mark.line + 1 if mark else 1
+        line = min(mark.line + 1 if mark else 1, len(written.splitlines()))
         raise refuse("not_yaml", (file, line), problem=error.problem or "?") from error
     except yaml.YAMLError as error:
         raise refuse("not_text_file", (file, 0)) from error
