@@ -7,7 +7,6 @@ possible event to the case and asking again.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain
 
 from .case import PERSON, Event, Value
 from .errors import UnknownName
@@ -126,17 +125,14 @@ def _changes(
 
 def _variants(kind: EventType) -> Iterator[tuple[str | None, dict[str, Value]]]:
     """Yield the ways in which an event can be told: one value at a time of each attribute."""
-    base: dict[str, Value] = {}
-    choices = [
-        (attribute.name, value)
-        for attribute in kind.attributes.values()
-        for value in chain(attribute.values, (True, False) if attribute.type == "boolean" else ())
-        if value != "unknown"
-    ]
     if not any(attribute.required for attribute in kind.attributes.values()):
-        yield None, base
-    for name, value in choices:
-        if name == "by":
-            yield str(value), base
-        else:
-            yield None, {name: value}
+        yield None, {}
+    for attribute in kind.attributes.values():
+        answers: tuple[Value, ...] = tuple(attribute.values)
+        if attribute.type == "boolean":
+            answers = (True, False)
+        for value in answers:
+            if attribute.name == "by":
+                yield str(value), {}
+            elif value != "unknown":
+                yield None, {attribute.name: value}

@@ -8,18 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from .governing import GroundFinding, governing, grounds_of, speaking
 from .law import DutySpec, Kind, Norm, Standing, Strength
-from .outcomes import (
-    COURTS_DIFFER,
-    UNSEEN,
-    Asked,
-    GroundFinding,
-    Outcome,
-    Reason,
-    ask_layer,
-    governing,
-    grounds_of,
-)
+from .outcomes import COURTS_DIFFER, UNSEEN, Asked, Outcome, Reason, ask_layer
 from .view import View
 
 __all__ = [
@@ -70,7 +61,7 @@ def find(view: View, norm: Norm) -> Finding:
     """Find how a norm stands, from every layer that speaks of it."""
     grounds = tuple(grounds_of(view, norm.id))
     asked = Asked(view, norm.id, grounds, {ground.ground: ground.truth for ground in grounds})
-    answers = (ask_layer(asked, layer) for layer in view.corpus.layers)
+    answers = (ask_layer(asked, layer) for layer in speaking(view.corpus, norm.id))
     return combine(norm, grounds, tuple(answer for answer in answers if answer is not None))
 
 

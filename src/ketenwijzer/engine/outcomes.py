@@ -13,9 +13,9 @@ from .conditions import At, Condition, Ground, atoms
 from .conditions import Fact as FactIsTrue
 from .conditions import Is as FactIs
 from .evidence import names_in
-from .law import GroundRule, Layer, NormRules, Rule, Standing, Until
+from .governing import Governed, GroundFinding, governing, grounds_in, last_seen
+from .law import Layer, NormRules, Rule, Standing, Until
 from .truth import Truth
-from .versions import versions_on
 from .view import View
 from .vocabulary import Choice, When
 
@@ -56,18 +56,6 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
-class GroundFinding:
-    """One alternative ground of a norm: met, not met, or not established."""
-
-    ground: str
-    layer: str
-    version: str
-    truth: Truth
-    rule: GroundRule
-    confirmed: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Asked:
     """A norm asked of a case on a day, with its grounds answered in all layers."""
 
@@ -75,61 +63,6 @@ class Asked:
     norm: str
     grounds: tuple[GroundFinding, ...]
     truths: dict[str, Truth]
-
-
-# ------------------------------------------------------------------ which version governs
-
-Candidates = tuple[NormRules | None, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Governed:
-    """The rules that govern by the day of one anchor: one text, or the two around a gap.
-
-    In a gap the text of that day itself was not seen, so nothing it says is confirmed.
-    """
-
-    day: date
-    candidates: Candidates
-    in_gap: bool
-
-
-def governing(view: View, layer: Layer, norm: str) -> list[Governed]:
-    """Return, per day that chooses the version, the rules in force then."""
-    anchors = (view.moment(name) for name in layer.anchors.get(norm, ()))
-    days = sorted({day for day in anchors if day is not None and day <= view.day}) or [view.day]
-    return [_governed(layer, norm, day) for day in days]
-
-
-def _governed(layer: Layer, norm: str, day: date) -> Governed:
-    versions = versions_on(layer, day)
-    candidates = tuple(dict.fromkeys(version.norms.get(norm) for version in versions))
-    return Governed(day, candidates, bool(versions) and day < versions[-1].seen)
-
-
-def grounds_of(view: View, norm: str) -> Iterator[GroundFinding]:
-    """Answer the grounds of a norm, layer by layer, in the version that its last anchor chooses."""
-    for layer in view.corpus.layers:
-        governed = governing(view, layer, norm)[-1]
-        rules = governed.candidates[-1] if governed.candidates else None
-        yield from _grounds_in(view, layer, rules, governed)
-
-
-def _grounds_in(
-    view: View, layer: Layer, rules: NormRules | None, governed: Governed
-) -> Iterator[GroundFinding]:
-    seen = not governed.in_gap and last_seen(rules, governed.day) is None
-    for ground in rules.grounds if rules else ():
-        version = rules.version if rules else ""
-        truth = view.holds(ground.when)
-        yield GroundFinding(ground.id, layer.id, version, truth, ground, seen and ground.confirmed)
-
-
-def last_seen(rules: NormRules | None, day: date) -> date | None:
-    """Return the last day on which a text was seen, if the day lies after it."""
-    if rules is None or rules.seen_until is None or day <= rules.seen_until:
-        return None
-    return rules.seen_until
 
 
 # ------------------------------------------------------------------ one layer
@@ -208,7 +141,7 @@ def _with_own_grounds(
 ) -> Asked:
     """Answer the grounds of this layer as this version words them, the others as they stand."""
     others = tuple(ground for ground in asked.grounds if ground.layer != layer.id)
-    grounds = (*others, *_grounds_in(asked.view, layer, rules, governed))
+    grounds = (*others, *grounds_in(asked.view, layer, rules, governed))
     return Asked(asked.view, asked.norm, grounds, {g.ground: g.truth for g in grounds})
 
 
