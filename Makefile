@@ -40,7 +40,8 @@ check: $(VENV)/.dev ## Check format, lint, types, imports, protocols and documen
 bench: $(VENV)/.bench ## Measure the engine against others and write the table
 	@$(BIN)/python -m bench
 
-golden: $(VENV)/.dev ## Rewrite the expected outputs of the scenarios; review the diff
+golden: $(VENV)/.dev ## Rewrite what is made from the law: schemas, expected outputs; review the diff
+	@$(BIN)/python -m ketenwijzer.corpus.schema
 	@KETENWIJZER_GOLDEN=1 $(BIN)/python -m pytest tests/scenarios -k golden -q
 
 lock: $(VENV)/.lock ## Pin requirements/*.txt anew (LOCK=--upgrade takes newer versions)
