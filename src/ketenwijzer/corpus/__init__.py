@@ -8,7 +8,8 @@ load        `read_corpus`, `load_corpus`: the law of a country, from its files o
 cases       `read_outline`, `read_case`, `read_event`: who the person is and what happened
 errors      `InputError`: file, line, what is wrong and how to mend it, in both languages
 lint        `lint`: what is wrong with a body of protocols that can be read all the same
-show        `show`, `diff`: the consolidated text on a day, and what changed between two versions
+show        `show`: the consolidated text of a norm or a layer on a day
+compare     `diff`: what changed between two versions of a layer
 schema      `protocol_schema`, `case_schema`: the same strictness for whoever writes in an editor
 home        `protocols_home`, `countries`, `source_hash`: where the files are
 """
