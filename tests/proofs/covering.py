@@ -21,8 +21,7 @@ def four_wise(levels: Sequence[int]) -> Iterator[tuple[int, ...]]:
     powers = [[point**n % FIELD for n in range(STRENGTH)] for point in range(FIELD)]
     for coefficients in product(range(FIELD), repeat=STRENGTH):
         row = [
-            sum(a * b for a, b in zip(coefficients, power, strict=True)) % FIELD
-            for power in powers
+            sum(a * b for a, b in zip(coefficients, power, strict=True)) % FIELD for power in powers
         ]
         row.append(coefficients[-1])
         yield tuple(symbol % count for symbol, count in zip(row, levels, strict=False))

@@ -4,21 +4,22 @@ Each factor is a list of alternatives; an alternative is a list of events told w
 from the first signal. All persons are invented and have no name.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ketenwijzer.engine.case import PERSON, Event, Value
 from ketenwijzer.engine.law import Corpus
 
-Told = tuple[int, str, dict[str, object]]
+Details = Mapping[str, str | bool | int]
+Told = tuple[int, str, Details]
 
 PERSONS: dict[str, Sequence[str | None]] = {
     "nationality": ("third_country", "eu", "nl", None),
     "age_group": ("adult", "minor", "unknown"),
     "role": ("victim", "witness", None),
 }
-GRANT = {"kind": "temporary_permit"}
+GRANT: Details = {"kind": "temporary_permit"}
 
 HAPPENINGS: dict[str, Sequence[Sequence[Told]]] = {
     "stay": (
@@ -37,8 +38,11 @@ HAPPENINGS: dict[str, Sequence[Sequence[Told]]] = {
     "detention": (
         (),
         ((-1, "detention", {}),),
-        ((-1, "detention", {}), (1, "authority_consent", {"by": "public_prosecution"}),
-         (1, "authority_consent", {"by": "police"})),
+        (
+            (-1, "detention", {}),
+            (1, "authority_consent", {"by": "public_prosecution"}),
+            (1, "authority_consent", {"by": "police"}),
+        ),
     ),
     "signal": (
         ((0, "indication", {"form": "sexual"}),),
@@ -98,8 +102,18 @@ ASKED_AFTER = 100
 LAWS = tuple(
     date.fromisoformat(day)
     for day in (
-        "2009-06-01", "2011-06-01", "2012-09-01", "2013-09-01", "2014-06-01", "2016-06-01",
-        "2018-10-01", "2019-09-01", "2019-11-15", "2021-06-01", "2023-05-18", "2023-07-01",
+        "2009-06-01",
+        "2011-06-01",
+        "2012-09-01",
+        "2013-09-01",
+        "2014-06-01",
+        "2016-06-01",
+        "2018-10-01",
+        "2019-09-01",
+        "2019-11-15",
+        "2021-06-01",
+        "2023-05-18",
+        "2023-07-01",
         "2026-01-15",
     )
 )
@@ -147,13 +161,18 @@ def _event(corpus: Corpus, told: Told, signal: date, name: str) -> Event:
     by = details.get("by")
     attributes: dict[str, Value] = {}
     for key, value in details.items():
-        if isinstance(value, bool) or isinstance(value, str) and key != "by":
+        if isinstance(value, bool) or (isinstance(value, str) and key != "by"):
             attributes[key] = value
         elif isinstance(value, int):
             attributes[key] = signal + timedelta(days=value)
     effect = corpus.event_types[kind].takes_effect
     effective = attributes.get(effect) if effect else None
     return Event(
-        name, kind, on, effective if isinstance(effective, date) else on, on,
-        by=str(by) if by else None, attributes=attributes,
+        name,
+        kind,
+        on,
+        effective if isinstance(effective, date) else on,
+        on,
+        by=str(by) if by else None,
+        attributes=attributes,
     )

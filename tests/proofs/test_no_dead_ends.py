@@ -23,8 +23,13 @@ from ..scenarios.cases import dutch
 from .covering import four_wise
 from .lives import LAWS, Life, levels, live
 
-OPEN = (Standing.HOLDS, Standing.AWAITS_JUDGEMENT, Standing.UNDECIDED, Standing.DISPUTED,
-        Standing.NOT_STATED)
+OPEN = (
+    Standing.HOLDS,
+    Standing.AWAITS_JUDGEMENT,
+    Standing.UNDECIDED,
+    Standing.DISPUTED,
+    Standing.NOT_STATED,
+)
 ACTING = ("due", "pending", "overdue", "passed")
 
 

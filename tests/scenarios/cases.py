@@ -28,9 +28,7 @@ def events_of(*told: str, person: str = ADULT) -> tuple[Event, ...]:
     return read_case(read_case_text("\n".join(lines), "case.yaml"), dutch()).events
 
 
-def position_on(
-    day: str, *told: str, person: str = ADULT, known_at: str | None = None
-) -> Position:
+def position_on(day: str, *told: str, person: str = ADULT, known_at: str | None = None) -> Position:
     """Determine the position of a case told in lines."""
     known = date.fromisoformat(known_at) if known_at else None
     return determine(dutch(), events_of(*told, person=person), date.fromisoformat(day), known)

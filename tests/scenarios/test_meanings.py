@@ -29,13 +29,21 @@ class TestReflectionPeriod:
     def test_it_holds_from_the_offer_up_to_and_including_its_last_day(self):
         found = finding_on("reflection_period", "2021-06-03", UNLAWFUL, SIGNAL, OFFER)
         assert (found.standing, found.since, found.until) == (
-            "holds", date(2021, 3, 3), date(2021, 6, 4),
+            "holds",
+            date(2021, 3, 3),
+            date(2021, 6, 4),
         )
         assert standing_on("reflection_period", "2021-06-04", UNLAWFUL, SIGNAL, OFFER) == "lapsed"
 
     @pytest.mark.parametrize(
-        "end", ["report", "cooperation", "reflection_declined", "left_unknown_destination",
-                "other_application"],
+        "end",
+        [
+            "report",
+            "cooperation",
+            "reflection_declined",
+            "left_unknown_destination",
+            "other_application",
+        ],
     )
     def test_on_the_day_of_an_early_end_it_still_holds(self, end):
         told = (UNLAWFUL, SIGNAL, OFFER, f"2021-04-10 {end}")
@@ -43,8 +51,12 @@ class TestReflectionPeriod:
         assert standing_on("reflection_period", "2021-04-11", *told) == "lapsed"
 
     def test_a_shelter_that_misses_her_ends_nothing(self):
-        told = (UNLAWFUL, OFFER, "2021-04-10 left_unknown_destination by: shelter",
-                "2021-04-10 missing_since")
+        told = (
+            UNLAWFUL,
+            OFFER,
+            "2021-04-10 left_unknown_destination by: shelter",
+            "2021-04-10 missing_since",
+        )
         assert standing_on("reflection_period", "2021-04-20", *told) == "holds"
 
     def test_the_lawful_stay_that_it_creates_does_not_end_it(self):
@@ -54,9 +66,11 @@ class TestReflectionPeriod:
 
     @pytest.mark.parametrize(
         ("person", "stay"),
-        [(ADULT, "2021-02-01 lawful_stay"),
-         ("age_group: adult, nationality: nl", "2021-02-01 indication"),
-         (f"{ADULT}, role: witness", "2021-02-01 unlawful_stay")],
+        [
+            (ADULT, "2021-02-01 lawful_stay"),
+            ("age_group: adult, nationality: nl", "2021-02-01 indication"),
+            (f"{ADULT}, role: witness", "2021-02-01 unlawful_stay"),
+        ],
     )
     def test_an_offer_that_contradicts_the_facts_is_disputed(self, person, stay):
         told = (stay, SIGNAL, OFFER)
@@ -93,8 +107,12 @@ class TestReflectionPeriod:
     @pytest.mark.parametrize("stay", [DUBLIN, ("2021-02-01 lawful_stay",)])
     @pytest.mark.parametrize(
         ("day", "known_at", "standing"),
-        [("2021-04-01", None, "disputed"), ("2021-04-01", "2022-10-20", "disputed"),
-         ("2021-04-01", "2022-10-19", "does_not_hold"), ("2023-05-17", None, "disputed")],
+        [
+            ("2021-04-01", None, "disputed"),
+            ("2021-04-01", "2022-10-20", "disputed"),
+            ("2021-04-01", "2022-10-19", "does_not_hold"),
+            ("2023-05-17", None, "disputed"),
+        ],
     )
     def test_the_national_denial_is_disputed_once_the_court_has_spoken(
         self, stay, day, known_at, standing
@@ -104,8 +122,10 @@ class TestReflectionPeriod:
 
     def test_in_detention_it_awaits_prosecution_and_police(self):
         told = (UNLAWFUL, SIGNAL, "2021-03-02 detention", OFFER)
-        consents = ("2021-03-04 authority_consent by: public_prosecution",
-                    "2021-03-05 authority_consent by: police")
+        consents = (
+            "2021-03-04 authority_consent by: public_prosecution",
+            "2021-03-05 authority_consent by: police",
+        )
         assert standing_on("reflection_period", "2021-03-06", *told) == "awaits_judgement"
         assert standing_on("reflection_period", "2021-03-06", *told, *consents) == "holds"
 
@@ -142,19 +162,30 @@ class TestTemporaryPermit:
         assert position.finding("help_and_shelter").standing == "holds"
 
     def test_a_permit_holds_up_to_but_not_including_its_until(self):
-        told = (*REPORTED, NOTICE, "2021-04-20 permit_granted kind: temporary_permit, "
-                "from: 2021-04-12, until: 2022-04-12")
+        told = (
+            *REPORTED,
+            NOTICE,
+            "2021-04-20 permit_granted kind: temporary_permit, from: 2021-04-12, until: 2022-04-12",
+        )
         found = finding_on("temporary_permit", "2022-04-11", *told)
         assert (found.standing, found.granted, found.since, found.until) == (
-            "holds", True, date(2021, 4, 12), date(2022, 4, 12),
+            "holds",
+            True,
+            date(2021, 4, 12),
+            date(2022, 4, 12),
         )
         assert standing_on("temporary_permit", "2022-04-12", *told) == "lapsed"
         assert standing_on("temporary_permit", "2021-04-15", *told) == "holds"
         assert standing_on("work_allowed", "2021-04-15", *told) == "holds"
 
     def test_a_withdrawal_with_effect_back_is_seen_only_by_who_could_know_it(self):
-        told = (*REPORTED, NOTICE, "2021-04-20 permit_granted kind: temporary_permit",
-                "2021-10-01 dismissal", "2021-12-01 permit_withdrawn effective_from: 2021-10-01")
+        told = (
+            *REPORTED,
+            NOTICE,
+            "2021-04-20 permit_granted kind: temporary_permit",
+            "2021-10-01 dismissal",
+            "2021-12-01 permit_withdrawn effective_from: 2021-10-01",
+        )
         assert standing_on("temporary_permit", "2021-10-01", *told) == "lapsed"
         assert standing_on("temporary_permit", "2021-10-01", *told, known_at="2021-11-01") == (
             "holds"
@@ -164,9 +195,13 @@ class TestTemporaryPermit:
 
     @pytest.mark.parametrize(
         ("view", "standing"),
-        [(None, "awaits_judgement"), ("presence_necessary: true", "holds"),
-         ("presence_necessary: false", "does_not_hold"), ("jurisdiction: false", "not_stated"),
-         ("sufficient_leads: false", "not_stated")],
+        [
+            (None, "awaits_judgement"),
+            ("presence_necessary: true", "holds"),
+            ("presence_necessary: false", "does_not_hold"),
+            ("jurisdiction: false", "not_stated"),
+            ("sufficient_leads: false", "not_stated"),
+        ],
     )
     def test_in_the_dublin_branch_presence_decides(self, view, standing):
         told = (*DUBLIN, SIGNAL, "2021-04-10 report", NOTICE, CLEAR)
@@ -174,15 +209,25 @@ class TestTemporaryPermit:
         assert standing_on("temporary_permit", "2021-04-14", *told, *views) == standing
 
     def test_a_dublin_case_that_straddles_1_august_2019_is_disputed(self):
-        told = ("2019-05-01 asylum_application", "2019-05-02 dublin_claim",
-                "2019-07-01 wish_to_report", "2019-08-10 report", "2019-08-12 notice_received",
-                "2019-08-12 contra_indication found: false",
-                "2019-08-20 prosecution_view presence_necessary: false")
+        told = (
+            "2019-05-01 asylum_application",
+            "2019-05-02 dublin_claim",
+            "2019-07-01 wish_to_report",
+            "2019-08-10 report",
+            "2019-08-12 notice_received",
+            "2019-08-12 contra_indication found: false",
+            "2019-08-20 prosecution_view presence_necessary: false",
+        )
         assert standing_on("temporary_permit", "2019-08-25", *told) == "disputed"
 
     def test_before_1_august_2019_a_dublin_claimant_is_treated_like_others(self):
-        told = ("2019-01-01 asylum_application", "2019-01-02 dublin_claim", "2019-02-01 report",
-                "2019-02-02 notice_received", "2019-02-02 contra_indication found: false")
+        told = (
+            "2019-01-01 asylum_application",
+            "2019-01-02 dublin_claim",
+            "2019-02-01 report",
+            "2019-02-02 notice_received",
+            "2019-02-02 contra_indication found: false",
+        )
         assert standing_on("temporary_permit", "2019-02-03", *told) == "holds"
 
 
@@ -211,8 +256,9 @@ class TestDublin:
         assert position.finding("help_and_shelter").standing == "holds"
 
     def test_there_is_no_decision_within_24_hours(self):
-        found = standing_on("decide_within_24_hours", "2021-04-14", *self.TOLD, "2021-04-13 "
-                            "notice_received")
+        found = standing_on(
+            "decide_within_24_hours", "2021-04-14", *self.TOLD, "2021-04-13 notice_received"
+        )
         assert found == "does_not_hold"
 
     def test_the_application_date_is_disputed_between_report_and_notice(self):
@@ -221,13 +267,20 @@ class TestDublin:
 
 
 class TestNonTemporaryPermit:
-    PERMIT = ("2015-01-01 report", "2015-01-02 notice_received",
-              "2015-01-05 permit_granted kind: temporary_permit, until: 2016-01-05")
+    PERMIT = (
+        "2015-01-01 report",
+        "2015-01-02 notice_received",
+        "2015-01-05 permit_granted kind: temporary_permit, until: 2016-01-05",
+    )
 
     @pytest.mark.parametrize(
         ("day", "standing"),
-        [("2015-10-21", "does_not_hold"), ("2015-10-22", "not_stated"),
-         ("2018-07-26", "not_stated"), ("2018-07-27", "holds")],
+        [
+            ("2015-10-21", "does_not_hold"),
+            ("2015-10-22", "not_stated"),
+            ("2018-07-26", "not_stated"),
+            ("2018-07-27", "holds"),
+        ],
     )
     def test_prosecution_replaced_conviction_in_a_gap_that_stays_a_gap(self, day, standing):
         told = (*self.PERMIT, "2015-05-01 prosecution_decided")
