@@ -12,8 +12,9 @@ from datetime import date
 from ..calendar import DAY
 from ..evidence import names_in
 from ..findings import Finding, combine
+from ..governing import GroundFinding
 from ..law import Corpus, Norm, NormRules, Rule, Standing
-from ..outcomes import GroundFinding, Outcome, Reason, across_days, across_gap
+from ..outcomes import Outcome, Reason, across_days, across_gap
 
 Token = None | int | tuple[object, ...]
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..calendar import DAY
+from ..governing import last_seen
 from ..law import Corpus, Layer, NormRules
-from ..outcomes import last_seen
 from ..versions import versions_on
 from .frames import Scope
 from .intervals import Intervals, days_of_versions, intervals
