@@ -9,15 +9,15 @@ from jsonschema import Draft202012Validator
 
 from ketenwijzer.corpus.cases import read_case, read_case_text
 from ketenwijzer.corpus.errors import InputError
-from ketenwijzer.corpus.home import protocols_home
+from ketenwijzer.corpus.home import NOT_LAW, protocols_home
 from ketenwijzer.corpus.load import read_corpus
 from ketenwijzer.corpus.schema import case_schema, protocol_schema, schemas
 from tests.corpus.small import FILES, HOME, write_country
 from tests.corpus.test_bad_input import BAD_CASES
 
 PROTOCOLS = protocols_home()
-VERSIONS = sorted(path for path in PROTOCOLS.glob("*/*/*.yaml") if path.parent.name != "scenarios")
-CASES = sorted(PROTOCOLS.glob("*/scenarios/*.yaml"))
+VERSIONS = [path for path in PROTOCOLS.glob("*/*/*.yaml") if path.parent.name not in NOT_LAW]
+CASES = [path for folder in ("scenarios", "examples") for path in PROTOCOLS.glob(f"*/{folder}/*")]
 SMALL_VERSIONS = [HOME / name for name in FILES if name.startswith(("xx/policy/", "treaty/"))]
 
 
@@ -54,12 +54,12 @@ def test_a_schema_is_itself_valid(name):
     Draft202012Validator.check_schema(schemas()[name])
 
 
-@pytest.mark.parametrize("path", [*VERSIONS, *SMALL_VERSIONS], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [*sorted(VERSIONS), *SMALL_VERSIONS], ids=lambda path: path.stem)
 def test_every_version_of_a_layer_passes(version_validator, path):
     assert [error.message for error in version_validator.iter_errors(load_file(path))] == []
 
 
-@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", sorted(CASES), ids=lambda path: path.stem)
 def test_every_case_passes(case_validator, path):
     assert [error.message for error in case_validator.iter_errors(load_file(path))] == []
 
@@ -97,7 +97,7 @@ def readable() -> list[str]:
     return [text for code, _, text in BAD_CASES if code not in codes | {"unknown_protocol"}]
 
 
-@pytest.mark.parametrize("path", VERSIONS[:3] + SMALL_VERSIONS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", sorted(VERSIONS)[:3] + SMALL_VERSIONS, ids=lambda path: path.stem)
 def test_a_key_too_many_or_too_few_is_refused_anywhere(version_validator, path):
     for spoiled in spoilt(load_file(path)):
         assert not version_validator.is_valid(spoiled)

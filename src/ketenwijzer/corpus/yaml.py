@@ -10,39 +10,9 @@ from pathlib import Path
 import yaml
 
 from .errors import Place, refuse
-from .nodes import (
-    Mapping,
-    Node,
-    Scalar,
-    Sequence,
-    boolean,
-    day,
-    mapping,
-    one_of,
-    only,
-    required,
-    sequence,
-    text,
-    texts,
-)
+from .nodes import Mapping, Node, Scalar, Sequence
 
-__all__ = [
-    "Mapping",
-    "Node",
-    "Scalar",
-    "Sequence",
-    "boolean",
-    "day",
-    "mapping",
-    "one_of",
-    "only",
-    "parse",
-    "read_file",
-    "required",
-    "sequence",
-    "text",
-    "texts",
-]
+__all__ = ["Mapping", "Node", "Scalar", "Sequence", "parse", "read_file"]
 
 # In C where PyYAML was built with it: about ten times as fast.
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
