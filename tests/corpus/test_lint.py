@@ -7,7 +7,7 @@ import pytest
 
 from ketenwijzer.corpus.lint import LINTS, SENTENCES, lint
 from ketenwijzer.corpus.lint.exhaustion import can_all_be_no
-from ketenwijzer.corpus.load import read_corpus
+from ketenwijzer.corpus.load import countries, read_corpus
 from ketenwijzer.engine.conditions import Always, And, Fact, Is, Known, Not, Or
 from tests.corpus.small import changed, write_country
 
@@ -161,3 +161,10 @@ A, B = Is("age", ("adult",)), Is("age", ("minor",))
 )
 def test_rules_fall_through_only_where_all_can_be_no(conditions, falls_through):
     assert can_all_be_no(conditions) is falls_through
+
+
+@pytest.mark.parametrize("country", countries())
+def test_the_law_itself_has_no_problem(country):
+    found = lint(read_corpus(country))
+
+    assert [f"{problem.where}: {problem.text.en}" for problem in found] == []
