@@ -109,18 +109,19 @@ class _Table:
     entries: list[_Entry] = field(default_factory=list)
     by_identity: dict[int, int] = field(default_factory=dict)
     by_content: dict[tuple[int, str], int] = field(default_factory=dict)
+    parts: dict[type, tuple[tuple[str, object], ...]] = field(default_factory=dict)
 
     def number(self, value: object) -> int:
-        if id(value) not in self.by_identity:
-            self.by_identity[id(value)] = self._number_of_new(value)
-        return self.by_identity[id(value)]
+        number = self.by_identity.get(id(value))
+        if number is None:
+            number = self.by_identity[id(value)] = self._number_of_new(value)
+        return number
 
     def _number_of_new(self, value: object) -> int:
-        sort = dict if isinstance(value, Mapping) else type(value)
+        sort = type(value)
         if sort not in NUMBERS:
             raise TypeError(f"a corpus holds no {sort.__name__}")
-        kind = NUMBERS[sort]
-        row = list(self._row(value))
+        kind, row = NUMBERS[sort], self._row(value)
         number = len(self.entries)
         if sort not in DISTINCT:
             number = self.by_content.setdefault((kind, repr(row)), number)
@@ -130,46 +131,53 @@ class _Table:
             self.entries.append(_Entry(row, (depth, kind, len(row))))
         return number
 
-    def _row(self, value: object) -> Iterator[object]:
+    def _row(self, value: object) -> Row:
         match value:
             case Enum():
-                yield value.value
+                return [value.value]
             case date():
-                yield value.toordinal()
+                return [value.toordinal()]
             case str() | int():
-                yield value
-            case Mapping():
-                yield [self._packed(key) for key in value]
-                yield [self._packed(item) for item in value.values()]
+                return [value]
+            case dict():
+                return [self._packed(tuple(value)), self._packed(tuple(value.values()))]
             case _:
-                yield from (self._packed(item) for item in _told(value))
+                return self._fields(value)
+
+    def _fields(self, value: object) -> Row:
+        """Return the fields of a dataclass, up to the last that is not what it would be anyway."""
+        kind = type(value)
+        if kind not in self.parts:
+            self.parts[kind] = _parts(kind)
+        parts = self.parts[kind]
+        told = [getattr(value, name) for name, _ in parts]
+        while told and told[-1] == parts[len(told) - 1][1]:
+            told.pop()
+        return [self._packed(item) for item in told]
 
     def _packed(self, value: object) -> object:
         """Return what stands for a value in a row: sentences as they are, names by number."""
-        if value is None or isinstance(value, bool):
+        if value is None or value is True or value is False:
             return value
-        if isinstance(value, tuple):
+        if type(value) is tuple:
             return [self._packed(item) for item in value]
-        if isinstance(value, str) and not isinstance(value, Enum) and not NAME.fullmatch(value):
+        if type(value) is str and not NAME.fullmatch(value):
             return value
         return self.number(value)
 
 
-def _told(value: object) -> list[object]:
-    """Return the fields of a dataclass, up to the last that is not what it would be anyway."""
-    found = []
-    for part in fields(value) if is_dataclass(value) else ():
-        made = part.default_factory
-        default = part.default if made is MISSING else made()
-        found.append((getattr(value, part.name), default))
-    while found and found[-1][0] == found[-1][1]:
-        found.pop()
-    return [item for item, _ in found]
+def _parts(kind: type) -> tuple[tuple[str, object], ...]:
+    """Return the names of the fields of a kind, each with what it is if nothing is said."""
+    named = fields(kind) if is_dataclass(kind) else ()
+    made = ((part, part.default_factory) for part in named)
+    return tuple(
+        (part.name, part.default if factory is MISSING else factory()) for part, factory in made
+    )
 
 
 def _numbers(row: Iterable[object]) -> Iterator[int]:
     for value in row:
-        if isinstance(value, list):
-            yield from _numbers(value)
-        elif type(value) is int:
+        if type(value) is int:
             yield value
+        elif type(value) is list:
+            yield from _numbers(value)
