@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from .calendar import DAY
-from .case import Event
+from .case import Event, known
 from .conditions import And, At, Compare, Condition, Not, Or
 from .findings import find
 from .law import Corpus
@@ -54,7 +54,7 @@ def next_change(
     corpus: Corpus, events: Iterable[Event], on: date, known_at: date | None = None
 ) -> date | None:
     """Return the next day on which the position changes if nothing more happens, or None."""
-    happened = [event for event in events if event.on <= on]
+    happened = _happened(events, on, known_at)
     today = View(corpus, happened, on, known_at)
     now = position_of(today).essence()
     days = {d for e in happened for d in _days_of_event(e)}
@@ -68,12 +68,17 @@ def next_change_of(
     corpus: Corpus, events: Iterable[Event], norm: str, on: date, known_at: date | None = None
 ) -> date | None:
     """Return the next day on which one norm changes if nothing more happens, or None."""
-    happened = [event for event in events if event.on <= on]
+    happened = _happened(events, on, known_at)
     today = View(corpus, happened, on, known_at)
     now = _stand(today, norm)
     days = {d for e in happened for d in _days_of_event(e)}
     later = (view.day for view in _walk(today, days) if _stand(view, norm) != now)
     return next(later, None)
+
+
+def _happened(events: Iterable[Event], on: date, known_at: date | None) -> list[Event]:
+    """Return what makes up the position of a day, and what was decided by then for later."""
+    return [event for event in known(events, known_at) if min(event.on, event.effective) <= on]
 
 
 def _stand(view: View, norm: str) -> tuple[object, ...]:
@@ -118,24 +123,32 @@ def _days_ahead(view: View) -> Iterator[date]:
 
 
 def _days_of_law(corpus: Corpus) -> set[date]:
-    """Return the days on which a text begins, was last seen, or names a date."""
-    days: set[date] = set()
+    """Return the days on which a text begins, was last seen, or a date that it names comes."""
+    days = {day for condition in _conditions(corpus) for day in _dates_in(condition)}
     for layer in corpus.layers:
         for version in layer.versions:
             days |= {version.not_before, version.seen}
             for rules in version.norms.values():
                 days.update(_around(rules.seen_until) if rules.seen_until else ())
-                conditions = [r.when for r in rules.rules] + [g.when for g in rules.grounds]
-                days.update(d for c in conditions for d in _dates_in(c))
+    return days
+
+
+def _conditions(corpus: Corpus) -> Iterator[Condition]:
+    yield from (phase.when for phase in corpus.phases)
     for fact in corpus.facts.values():
         match fact.rule:
             case When(condition):
-                days.update(_dates_in(condition))
+                yield condition
             case Choice(cases, _):
-                days.update(d for condition, _ in cases for d in _dates_in(condition))
+                yield from (condition for condition, _ in cases)
             case _:
                 pass
-    return days
+    for text in (n for layer in corpus.layers for v in layer.versions for n in v.norms.values()):
+        yield from (ground.when for ground in text.grounds)
+        for rule in text.rules:
+            yield rule.when
+            if rule.duty and rule.duty.suspended:
+                yield rule.duty.suspended
 
 
 def _dates_in(condition: Condition) -> Iterator[date]:
