@@ -46,7 +46,8 @@ def governing(view: View, layer: Layer, norm: str) -> list[Governed]:
 
 def _governed(layer: Layer, norm: str, day: date) -> Governed:
     versions = versions_on(layer, day)
-    candidates = tuple(dict.fromkeys(version.norms.get(norm) for version in versions))
+    found = [version.norms.get(norm) for version in versions]
+    candidates = tuple(dict.fromkeys(found) if len(found) > 1 else found)
     return Governed(day, candidates, bool(versions) and day < versions[-1].seen)
 
 
