@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from ketenwijzer.corpus.compare import diff, layer_named, version_named
+from ketenwijzer.corpus.compare import diff
 from ketenwijzer.corpus.load import countries, read_corpus
 from ketenwijzer.corpus.show import show
 from ketenwijzer.corpus.writing import write_value
@@ -71,13 +71,6 @@ def test_in_a_gap_both_sides_are_shown(corpus):
         (date(2011, 1, 1), True),
         (date(2014, 6, 1), True),
     ]
-    assert shown.version_rows("nl")[0] == (
-        "policy@2011-01-01",
-        "beleid",
-        "2011-01-01",
-        "2011-01-01",
-        "2013-12-31",
-    )
 
 
 def test_before_the_first_text_nothing_is_shown(corpus):
@@ -87,17 +80,12 @@ def test_before_the_first_text_nothing_is_shown(corpus):
 def test_an_unknown_name_is_refused(corpus):
     with pytest.raises(UnknownName):
         show(corpus, "reflexion", date(2012, 1, 1))
-    with pytest.raises(UnknownName):
-        layer_named(corpus, "polici")
-    with pytest.raises(UnknownName):
-        version_named(layer_named(corpus, "policy"), "2012-01-01")
 
 
 def test_two_versions_differ_in_what_was_written_anew(corpus):
-    layer = layer_named(corpus, "policy")
-    before, after = version_named(layer, "2011-01-01"), version_named(layer, "policy@2014-06-01")
+    layer = corpus.layers[0]
 
-    assert diff(layer, before, after).rows("en") == [
+    assert diff(layer, *layer.versions).rows("en") == [
         ("dropped", "rule", "reflection", "child", "", "A child.", ""),
         ("dropped", "rule", "reflection", "unclear", "", "Not said.", ""),
         ("added", "rule", "reflection", "needed", "", "", "Needed."),
@@ -105,13 +93,13 @@ def test_two_versions_differ_in_what_was_written_anew(corpus):
 
 
 def test_a_version_does_not_differ_from_itself(corpus):
-    layer = layer_named(corpus, "policy")
+    layer = corpus.layers[0]
 
     assert diff(layer, layer.versions[0], layer.versions[0]).changes == ()
 
 
 def test_back_again_what_was_added_is_dropped(corpus):
-    layer = layer_named(corpus, "policy")
+    layer = corpus.layers[0]
     turned = {"added": "dropped", "dropped": "added", "changed": "changed", "moved": "moved"}
 
     there, back = diff(layer, *layer.versions).changes, diff(layer, *layer.versions[::-1]).changes
@@ -150,7 +138,7 @@ def test_what_changed_and_what_moved_are_told_apart(tmp_path):
     runs = "      - keep: [runs]\n"
     files = {second: changed(second, runs, "")[second].replace("[over, nothing]", "[over, runs]")}
     files[second] += "terms:\n" + TERM
-    layer = layer_named(read_corpus("xx", write_country(tmp_path, files)), "policy")
+    layer = read_corpus("xx", write_country(tmp_path, files)).layers[0]
 
     rows = diff(layer, *layer.versions).rows("nl")
 

@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 
-from ..engine.errors import UnknownName
-from ..engine.law import Corpus, Layer, NormRules, Source, Version
+from ..engine.law import Layer, NormRules, Source, Version
 from .writing import write_value
 
 Row = tuple[str, ...]
@@ -60,22 +59,6 @@ def diff(layer: Layer, before: Version, after: Version) -> Differences:
         *_norms(before.norms, after.norms),
     )
     return Differences(layer.id, before.id, after.id, changes)
-
-
-def layer_named(corpus: Corpus, name: str) -> Layer:
-    """Return a layer by its name; raises `UnknownName`."""
-    for layer in corpus.layers:
-        if layer.id == name:
-            return layer
-    raise UnknownName("layer", name)
-
-
-def version_named(layer: Layer, name: str) -> Version:
-    """Return a version by its name, or by the day on which it was first seen."""
-    for version in layer.versions:
-        if name in (version.id, version.seen.isoformat()):
-            return version
-    raise UnknownName("version", f"{layer.id}@{name}")
 
 
 def _norms(before: Mapping[str, NormRules], after: Mapping[str, NormRules]) -> Iterator[Change]:

@@ -60,19 +60,6 @@ class Consolidated:
     versions: tuple[InForce, ...]
     passages: tuple[Passage, ...]
 
-    def version_rows(self, language: str) -> list[Row]:
-        """Return version, title, earliest and latest first day, and until when it was seen."""
-        return [
-            (
-                found.version,
-                found.title.in_language(language),
-                found.not_before.isoformat(),
-                found.seen.isoformat(),
-                found.seen_until.isoformat() if found.seen_until else "",
-            )
-            for found in self.versions
-        ]
-
     def rows(self, language: str) -> list[Row]:
         """Return version, norm, sort, name, what it says, when, the sentence and its sources."""
         return [
