@@ -210,6 +210,12 @@ def test_the_nearest_event_is_named_also_by_what_people_call_it(corpus, written,
     assert error.mend.en == f"Did you mean `{meant}`?"
 
 
+def test_of_several_events_the_one_with_that_name_alone_is_meant():
+    error = refused(read, "protocol: nl\nevents: [{on: 2019-01-01, type: aangifte}]\n", None)
+
+    assert error.mend.en == "Did you mean `report`?"
+
+
 def test_where_nothing_is_near_the_choice_is_shown(corpus):
     event = refused(read, HEAD + "  - {on: 2012-01-01, type: qqq}\n", corpus)
     value = refused(read, HEAD + "  - {on: 2012-01-01, type: permit, kind: qqq}\n", corpus)

@@ -223,6 +223,12 @@ def _mend(sort: str, value: str, allowed: Collection[str], labels: Labels) -> Te
 
 
 def _spoken(value: str, labels: Labels) -> str | None:
-    """Return the word whose label, in either language, has the value as a word of its own."""
+    """Return the word whose label has the value as a word of its own; the shortest such label."""
     said = re.compile(rf"\b{re.escape(value.replace('_', ' '))}\b", re.IGNORECASE)
-    return next((w for w, t in labels.items() if said.search(t.nl) or said.search(t.en)), None)
+    found = [
+        (len(t), word)
+        for word, label in labels.items()
+        for t in (label.nl, label.en)
+        if said.search(t)
+    ]
+    return min(found)[1] if found else None
