@@ -5,7 +5,7 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent.parent
 HOMES = (PACKAGE / "protocols", PACKAGE.parent.parent / "protocols")
-NOT_LAW = ("scenarios", "schema")
+NOT_LAW = ("scenarios", "schema", "examples")
 
 
 def protocols_home() -> Path:

@@ -12,8 +12,9 @@ from datetime import date
 
 from ..engine.duties import DutyRow
 from ..engine.findings import Finding
+from ..engine.governing import GroundFinding
 from ..engine.law import Standing
-from ..engine.outcomes import GroundFinding, Outcome, Reason
+from ..engine.outcomes import Outcome, Reason
 from ..engine.outlook import Question
 from ..engine.terms import RunningTerm, TermState
 from ..engine.vocabulary import Text

@@ -19,7 +19,6 @@ from .stating import plain
 from .words import UNSETTLED, standing_words
 
 OR = Text("of", "or")
-TILL = Text("t/m {}", "to {}")
 NO_END = Text("zonder vastgelegd einde", "without a recorded end")
 NOTHING = Text(
     "verandert niets in wat hier wordt bijgehouden",
@@ -87,7 +86,7 @@ def _before_and_after(difference: Difference, reader: Reader) -> tuple[str, str]
     if before != after:
         return before, after
     ends = (f.until for f in (difference.before, difference.after))
-    told = [reader(TILL).format(reader.day(e - DAY)) if e else reader(NO_END) for e in ends]
+    told = [reader.till(e - DAY) if e else reader(NO_END) for e in ends]
     return f"{before} {told[0]}", f"{after} {told[1]}"
 
 

@@ -14,6 +14,7 @@ MONTHS = {
     "en": "January February March April May June July August September October November December",
 }
 
+TILL = Text("t/m", "to")
 MORE = Text("en nog {}", "and {} more")
 
 UNITS = {
@@ -57,6 +58,10 @@ class Reader:
     def month_and_year(self, day: date) -> str:
         """Return the month of a day in few letters: `Sep 2019`."""
         return self.short_day(day).partition(" ")[2]
+
+    def till(self, day: date) -> str:
+        """Return a last day: `to 3 August 2021`, that day included."""
+        return f"{self(TILL)} {self.day(day)}"
 
     def days(self, count: int) -> str:
         """Return a number of days: `1 day`, `3 days`."""

@@ -17,7 +17,6 @@ from .spoken import spoken
 from .words import DUTY_STATES, FORCES, TERM_STATES
 
 OPEN_END = Text("geen einde zolang zij stilstaat", "no end while it stands still")
-TILL = Text("t/m {}", "to {}")
 LEFT = Text("nog {}", "{} left")
 LAST_DAY = Text("vandaag is de laatste dag", "today is the last day")
 NO_TERM = Text("geen termijn in de tekst", "no term in the text")
@@ -73,7 +72,7 @@ def tell_term(answer: Answer, term: RunningTerm, reader: Reader) -> ToldTerm:
         capital(reader(term_text(answer.corpus, term.term))),
         reader.day(term.starts),
         reader.day(term.ends) if term.ends else reader(OPEN_END),
-        reader(TILL).format(reader.day(term.ends)) if term.ends else reader(OPEN_END),
+        reader.till(term.ends) if term.ends else reader(OPEN_END),
         reader(TERM_STATES[term.state]),
         reader(FORCES[term.force]),
         _left(term, on, reader),

@@ -31,7 +31,6 @@ from .spoken import (
 from .words import MARKS, SPEAKS, STANDINGS, TRUTHS, standing_words
 
 SINCE = Text("sinds {}", "since {}")
-TILL = Text("t/m {}", "to {}")
 FROM_TO = Text("{} t/m {}", "{} to {}")
 OWED_BY = Text("verantwoordelijk: {}", "responsible: {}")
 BORNE_BY = Text("te doen door: {}", "to be done by: {}")
@@ -217,7 +216,7 @@ def _period(finding: Finding, reader: Reader) -> str:
 def _until(finding: Finding, reader: Reader) -> str:
     if finding.until is None:
         return ""
-    return reader(TILL).format(reader.day(finding.until - DAY))
+    return reader.till(finding.until - DAY)
 
 
 def _by(answer: Answer, finding: Finding, reader: Reader) -> str:

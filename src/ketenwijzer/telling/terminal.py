@@ -1,96 +1,93 @@
 """Lays an account out in a terminal: readable from 80 columns on, and without colour."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from rich import box
 from rich.console import Console
-from rich.padding import Padding
 from rich.panel import Panel
-from rich.table import Table
 from rich.text import Text as Line
 
-from .account import Account, Stated, ToldChoice
-from .headings import column, heading, note, small
+from .account import Account, Headline, Stated, ToldChoice
+from .headings import heading, note, small
 from .language import Reader, Register, capital, uncapital
 from .looks import LOOKS
 from .parts import basis_of, lasting, settled, silent_by_party, to_her
+from .printing import Printer
 from .words import REGISTERS
 
-WIDEST = 110
+FIRST_COLUMN = 26
 
 
 def show(account: Account, console: Console) -> None:
     """Print an account."""
-    _Screen(account, console).show()
+    reader = Reader(account.language, Register(account.register))
+    screen = _Screen(account, Printer(console, reader))
+    screen.top()
+    if reader.register is Register.PERSON:
+        screen.to_her()
+    else:
+        screen.body()
+    screen.bottom()
 
 
 class _Screen:
     """One account on one console."""
 
-    def __init__(self, account: Account, console: Console) -> None:
+    def __init__(self, account: Account, printer: Printer) -> None:
         self.account = account
-        self.console = console
-        self.reader = Reader(account.language, Register(account.register))
-        self.width = min(console.width, WIDEST)
-
-    def show(self) -> None:
-        account = self.account
-        self._top()
-        if account.register == Register.PERSON:
-            self._to_her()
-        else:
-            self._norms("holds", account.holds)
-            self._norms("open", account.open, ask=True)
-            self._terms()
-            self._duties()
-            self._choices()
-            self._questions()
-            self._unstated()
-            self._rest()
-            self._law()
-            self._list("warnings", account.warnings)
-        self._bottom()
+        self.out = printer
+        self.reader = printer.reader
 
     # ---------------------------------------------------------------- around
 
-    def _top(self) -> None:
+    def top(self) -> None:
         account = self.account
         who = self.reader(REGISTERS[account.register])
-        self._print(Line.assemble((f"{account.title} · {account.day}", "bold"), f" · {who}"))
+        self.out.print(Line.assemble((f"{account.title} · {account.day}", "bold"), f" · {who}"))
         for told in filter(None, (account.known, account.phase)):
-            self._print(Line(told, style="dim"))
-        self._print(Line.assemble((account.danger, "bold red"), "  ", account.contact))
+            self.out.print(Line(told, style="dim"))
+        self.out.print(Line.assemble((account.danger, "bold red"), "  ", account.contact))
         if account.headline is not None:
-            self._print(self._panel())
+            self.out.print(self._panel(account.headline))
 
-    def _panel(self) -> Panel:
-        headline = self.account.headline
-        assert headline is not None
+    def _panel(self, headline: Headline) -> Panel:
         colour = LOOKS[headline.tone].style
         lines = [Line(headline.answer, style=f"bold {colour}")]
-        if self.account.register != Register.PERSON:
+        if self.reader.register is not Register.PERSON:
             lines.append(Line(headline.stated.sentence))
             details = (headline.stated.period, *headline.stated.notes)
             lines += [Line(line, style="dim") for line in details if line]
-        title = Line(headline.question, style="bold") if headline.question else None
         return Panel(
             Line("\n").join(lines),
-            title=title,
+            title=Line(headline.question, style="bold") if headline.question else None,
             title_align="left",
             border_style=colour,
-            width=self.width,
+            width=self.out.width,
             padding=(0, 1),
         )
 
-    def _bottom(self) -> None:
+    def bottom(self) -> None:
         account = self.account
-        self._print()
-        self._print(account.next_change)
-        self._print(Line(account.disclaimer, style="italic"))
+        self.out.print()
+        self.out.print(account.next_change)
+        self.out.print(Line(account.disclaimer, style="italic"))
         for line in account.receipt:
-            self._print(Line(line, style="dim"))
+            self.out.print(Line(line, style="dim"))
 
-    # ---------------------------------------------------------------- parts
+    def body(self) -> None:
+        account = self.account
+        self._norms("holds", account.holds)
+        self._norms("open", account.open, ask=True)
+        self._terms()
+        self._duties()
+        self._choices()
+        self._questions()
+        self._unstated()
+        self._rest()
+        if self.reader.register is Register.LAWYER:
+            self._law()
+        self._bullets("warnings", account.warnings)
+
+    # ---------------------------------------------------------------- norms
 
     def _norms(self, name: str, norms: tuple[Stated, ...], *, ask: bool = False) -> None:
         rows = [
@@ -100,7 +97,7 @@ class _Screen:
             )
             for norm in norms
         ]
-        self._table(name, ("what", "explanation"), rows, (26, None))
+        self._table(name, ("what", "explanation"), rows, (FIRST_COLUMN, None))
 
     def _said(self, norm: Stated, *, ask: bool) -> Line:
         standing = f"{capital(norm.words)} {norm.until}".rstrip()
@@ -121,14 +118,22 @@ class _Screen:
             self._heading("unstated")
         for ask, titles in silent.items():
             told = small("silent", self.reader).format(ask)
-            self._print(Line.assemble((f"– {told}: ", "blue"), f"{'; '.join(titles)}."))
+            self.out.print(Line.assemble((f"– {told}: ", "blue"), f"{'; '.join(titles)}."))
 
     def _rest(self) -> None:
         self._norms("rest", tuple(norm for norm in self.account.rest if norm.key))
-        other = [uncapital(norm.title) for norm in self.account.rest if not norm.key]
-        if other:
-            also = small("also_not", self.reader)
-            self._print(Line(f"{also}: {'; '.join(other)}.", style="dim"))
+        self._small("also_not", [uncapital(n.title) for n in self.account.rest if not n.key])
+
+    def _law(self) -> None:
+        """Print the basis of every norm: for the lawyer, who alone is told the reasons."""
+        account = self.account
+        self._heading("law")
+        for norm in (*account.holds, *account.open, *account.unstated, *account.rest):
+            self.out.print(Line.assemble((norm.title, "bold"), f" ({norm.norm}): {norm.words}"))
+            for label, told in basis_of(norm, self.reader):
+                self.out.indented(f"{label}: {told}")
+
+    # ---------------------------------------------------------------- terms, duties, choices
 
     def _terms(self) -> None:
         rows = []
@@ -150,11 +155,8 @@ class _Screen:
                 state = Line(duty.state, style="bold red" if duty.late else "bold")
                 rows.append((Line(duty.bearer, style="bold"), what, duty.due, state))
         self._table("duties", ("who", "what", "due", "state"), rows, (16, None, 14, 12))
-        told = {"always": lasting(self.account), "done": settled(self.account)}
-        for name, lines in told.items():
-            joined = "; ".join(lines)
-            if joined:
-                self._print(Line(f"{small(name, self.reader)}: {joined}.", style="dim"))
+        self._small("always", lasting(self.account))
+        self._small("done", settled(self.account))
 
     def _choices(self) -> None:
         choices = [choice for choice in self.account.choices if not choice.nothing]
@@ -163,24 +165,21 @@ class _Screen:
         self._heading("choices")
         for choice in choices:
             self._choice(choice)
-        nothing = [choice.title for choice in self.account.choices if choice.nothing]
-        if nothing:
-            told = small("no_change", self.reader)
-            self._print(Line(f"{told}: {'; '.join(map(uncapital, nothing))}.", style="dim"))
+        self._small("no_change", [uncapital(c.title) for c in self.account.choices if c.nothing])
         if self.account.steadfast:
-            self._print(Line(self.account.steadfast, style="bold green"))
+            self.out.print(Line(self.account.steadfast, style="bold green"))
 
     def _choice(self, choice: ToldChoice) -> None:
-        self._print(Line(f"▸ {choice.title}", style="bold"))
+        self.out.print(Line(f"▸ {choice.title}", style="bold"))
         for effect in choice.effects:
             line = Line(f"{effect.title}: {effect.before} → ")
             line.append(effect.after, style=f"bold {LOOKS[effect.tone].style}")
-            self._print(Padding(line, (0, 0, 0, 4)))
+            self.out.indented(line)
             if effect.key and effect.open:
-                self._print(Padding(Line(effect.sentence, style="dim"), (0, 0, 0, 6)))
+                self.out.indented(effect.sentence, 6, "dim")
         if choice.duties:
             told = f"{small('duties', self.reader)}: {'; '.join(choice.duties)}"
-            self._print(Padding(Line(told, style="dim"), (0, 0, 0, 4)))
+            self.out.indented(told, 4, "dim")
 
     def _questions(self) -> None:
         rows = [
@@ -189,75 +188,46 @@ class _Screen:
         ]
         self._table("questions", ("number", "question", "ask"), rows, (3, None, 22))
 
-    def _law(self) -> None:
-        """Print the basis of every norm: for the lawyer, who alone is told the reasons."""
-        account = self.account
-        norms = [*account.holds, *account.open, *account.unstated, *account.rest]
-        if account.register != Register.LAWYER:
-            return
-        self._heading("law")
-        for norm in norms:
-            self._print(Line.assemble((norm.title, "bold"), f" ({norm.norm}): {norm.words}"))
-            for label, told in basis_of(norm, self.reader):
-                self._print(Padding(Line(f"{label}: {told}"), (0, 0, 0, 4)))
-
-    def _list(self, name: str, lines: tuple[str, ...]) -> None:
-        if lines:
-            self._heading(name)
-            for line in lines:
-                self._print(Padding(Line(f"• {line}"), (0, 0, 0, 2)))
-
     # ---------------------------------------------------------------- to the person herself
 
-    def _to_her(self) -> None:
+    def to_her(self) -> None:
         account = self.account
         for name, lines in to_her(account):
-            self._list(name, lines)
-        self._list("terms", tuple(f"{t.title}: {t.until} ({t.left})" for t in account.terms))
+            self._bullets(name, lines)
+        self._bullets("terms", tuple(f"{t.title}: {t.until} ({t.left})" for t in account.terms))
         choices = [choice for choice in account.choices if choice.effects]
         if choices or account.steadfast:
             self._heading("choices")
         for choice in choices:
-            self._print(Line(f"▸ {choice.title}", style="bold"))
+            self.out.print(Line(f"▸ {choice.title}", style="bold"))
             for effect in choice.effects:
-                self._print(Padding(Line(f"→ {effect.sentence}"), (0, 0, 0, 4)))
+                self.out.indented(f"→ {effect.sentence}")
         if account.steadfast:
-            self._print(Line(account.steadfast, style="bold green"))
+            self.out.print(Line(account.steadfast, style="bold green"))
 
-    # ---------------------------------------------------------------- printing
+    # ---------------------------------------------------------------- by name
 
     def _heading(self, name: str) -> None:
-        self._print()
-        self._print(Line(heading(name, self.reader).upper(), style="bold"))
-        if note(name, self.reader):
-            self._print(Line(note(name, self.reader), style="dim"))
+        self.out.heading(heading(name, self.reader), note(name, self.reader))
+
+    def _bullets(self, name: str, lines: tuple[str, ...]) -> None:
+        self.out.bullets(heading(name, self.reader), lines, note(name, self.reader))
+
+    def _small(self, name: str, items: Iterable[str]) -> None:
+        joined = "; ".join(items)
+        if joined:
+            self.out.print(Line(f"{small(name, self.reader)}: {joined}.", style="dim"))
 
     def _table(
         self,
         name: str,
         columns: tuple[str, ...],
-        rows: Iterable[tuple[str | Line, ...]],
+        rows: Sequence[tuple[Line | str, ...]],
         widths: tuple[int | None, ...],
     ) -> None:
-        rows = list(rows)
-        if not rows:
-            return
-        self._heading(name)
-        table = Table(
-            box=box.SIMPLE_HEAD,
-            width=self.width,
-            padding=(0, 1, 0, 0),
-            show_edge=False,
-            header_style="dim",
-        )
-        for key, width in zip(columns, widths, strict=True):
-            table.add_column(column(key, self.reader), width=width, overflow="fold")
-        for row in rows:
-            table.add_row(*row)
-        self._print(table)
-
-    def _print(self, *what: str | Line | Table | Panel | Padding) -> None:
-        self.console.print(*what, width=self.width, highlight=False, markup=False)
+        if rows:
+            self._heading(name)
+            self.out.table(columns, rows, widths)
 
 
 def _gauge(share: float, width: int = 10) -> str:

@@ -1,0 +1,95 @@
+"""One call of `ketenwijzer`, from what was typed to what it ends with.
+
+Ends with 0, or 2 where what was typed or handed in cannot be; never with a traceback.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+
+from ..corpus.errors import InputError
+from ..engine.errors import DayNotCovered
+from ..engine.vocabulary import Text
+from .commands import demo, events, example, position, protocol, schema, timeline, what_if, why
+from .desk import Desk, desk, language_of
+from .refusals import Refused, refused_day
+from .usage import Asked, read_arguments
+
+COMMANDS: Mapping[str, Callable[[Asked, Desk], None]] = {
+    "position": position.run,
+    "timeline": timeline.run,
+    "what-if": what_if.run,
+    "why": why.run,
+    "protocol": protocol.run,
+    "events": events.run,
+    "example": example.run,
+    "demo": demo.run,
+    "schema": schema.run,
+}
+
+BAD_INPUT = 2
+BROKEN = 70
+INTERRUPTED = 130
+
+OUR_FAULT = Text(
+    "Er ging iets mis in ketenwijzer zelf ({}). Dat ligt niet aan u. Meld het met de opdracht "
+    "die u gaf, maar zonder de zaak.",
+    "Something went wrong in ketenwijzer itself ({}). It is not your fault. Report it with the "
+    "command that you gave, but without the case.",
+)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what was typed and return the exit status."""
+    typed = sys.argv[1:] if arguments is None else list(arguments)
+    language = language_of(typed)
+    try:
+        status = _run(typed, language)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _leave_quietly()
+        return 0
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return status
+
+
+def _run(typed: list[str], language: str) -> int:
+    try:
+        asked = read_arguments(typed, language)
+        COMMANDS[asked.command](asked, desk(language, asked.register, aside=asked.json))
+    except (InputError, Refused, DayNotCovered) as error:
+        return _complain(_sentence(error, language), BAD_INPUT)
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 0
+    except BrokenPipeError:
+        raise
+    except Exception as error:
+        if os.environ.get("KETENWIJZER_DEBUG"):
+            raise
+        return _complain(OUR_FAULT.in_language(language).format(type(error).__name__), BROKEN)
+    return 0
+
+
+def _sentence(error: InputError | Refused | DayNotCovered, language: str) -> str:
+    match error:
+        case InputError():
+            return error.in_language(language)
+        case Refused():
+            return error.text.in_language(language)
+        case DayNotCovered():
+            return refused_day(error).text.in_language(language)
+
+
+def _complain(sentence: str, status: int) -> int:
+    sys.stderr.write(f"ketenwijzer: {sentence}\n")
+    return status
+
+
+def _leave_quietly() -> None:
+    """Whoever read us has left (`| head`): say nothing more, also not at the very end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+if __name__ == "__main__":
+    sys.exit(main())
