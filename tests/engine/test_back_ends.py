@@ -1,14 +1,42 @@
 """The compiled back-end gives the interpreter's answer, over generated protocols and cases."""
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ketenwijzer.engine import Corpus, determine
-from ketenwijzer.engine.compiled import CompiledCorpus
+from ketenwijzer.engine import Corpus, DayNotCovered, Standing, determine
+from ketenwijzer.engine.compiled import CompiledCorpus, memory
+from ketenwijzer.engine.errors import CircularDefinition
+from tests.engine.small import (
+    added,
+    day,
+    event_type,
+    happened,
+    layer,
+    protocol,
+    rule,
+    term,
+    version,
+    when,
+)
 from tests.engine.strategies import cases, days, days_asked, protocols
 
+generated = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+VALUES = (True, False, "a", "b")
+WAITING = protocol(
+    event_type("offer"),
+    layer(
+        "act",
+        version(
+            "2018-01-01",
+            term("wait", "offer", "10 days"),
+            claim=[rule(Standing.HOLDS, "within wait", since="offer", until="end of wait")],
+        ),
+    ),
+)
 
-@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+
+@generated
 @given(protocols(), st.data())
 def test_the_compiled_back_end_equals_the_interpreter(law: Corpus, data: st.DataObject):
     compiled = CompiledCorpus(law)
@@ -18,6 +46,67 @@ def test_the_compiled_back_end_equals_the_interpreter(law: Corpus, data: st.Data
             known_at = data.draw(st.none() | days, "known at")
 
             position = determine(law, case, on, known_at)
+            found = compiled.determine(case, on, known_at)
 
-            assert compiled.determine(case, on, known_at) == position
-            assert dict(compiled.determine(case, on, known_at).evidence) == position.evidence
+            assert found == position
+            assert dict(found.evidence) == position.evidence
+
+
+@generated
+@given(protocols(), st.data())
+def test_the_compiled_back_end_makes_the_same_of_assumptions(law: Corpus, data: st.DataObject):
+    case, on = data.draw(cases(law), "case"), data.draw(days_asked, "day")
+    answers = dict.fromkeys(law.facts, st.sampled_from(VALUES))
+    assumed = data.draw(st.fixed_dictionaries({}, optional=answers), "assumed")
+
+    position = determine(law, case, on, None, assumed)
+
+    assert CompiledCorpus(law).determine(case, on, None, assumed) == position
+
+
+def test_what_was_forgotten_is_computed_again(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(memory, "MOST", 2)
+    compiled = CompiledCorpus(WAITING)
+    for number in [*range(1, 9), *range(1, 9)]:
+        case = [happened("offer", f"2019-03-0{number}")]
+        on = day("2019-03-10")
+
+        assert compiled.determine(case, on) == determine(WAITING, case, on)
+
+
+def test_equal_findings_are_one_object():
+    compiled = CompiledCorpus(WAITING)
+    first, second = (happened("offer", "2019-03-01", id=name) for name in ("first", "second"))
+
+    found = [compiled.determine([case], day("2019-03-05")) for case in (first, second)]
+
+    assert found[0].findings[0] is found[1].findings[0]
+    assert found[0].terms[0] is found[1].terms[0]
+
+
+def test_a_day_before_the_first_is_refused_here_too():
+    with pytest.raises(DayNotCovered):
+        CompiledCorpus(WAITING).determine([], day("2017-12-31"))
+
+
+def test_a_definition_that_rests_on_itself_is_refused():
+    def law(*words: object) -> Corpus:
+        claim = [rule(Standing.HOLDS, "odd and happened again")]
+        return protocol(
+            *words, event_type("start"), layer("act", version("2018-01-01", claim=claim))
+        )
+
+    round_facts = law(
+        when("odd", "even"), when("even", "not odd"), added("again", "start", "1 day")
+    )
+    round_moments = law(when("odd", "always"), added("again", "again", "1 day"))
+    for circle in (round_facts, round_moments):
+        with pytest.raises(CircularDefinition, match="rests on itself"):
+            CompiledCorpus(circle).determine([], day("2019-01-01"))
+
+
+def test_the_source_can_be_read():
+    source = CompiledCorpus(WAITING).source(day("2019-01-01"))
+
+    assert "m_offer = slots[" in source
+    assert "last_wait" in source

@@ -12,10 +12,12 @@ from tests.engine.small import (
     happened,
     layer,
     moment_of,
+    picked,
     protocol,
     rule,
     standing,
     switch,
+    term,
     value_of,
     version,
 )
@@ -105,9 +107,11 @@ def test_what_someone_states_who_may_not_establishes_nothing():
 
 def test_the_order_in_which_events_are_handed_over_never_matters():
     lit = switch("lit", "key(by=anna)", "key(by=bert)")
-    anna, bert = (happened("key", "2019-01-01", by=who) for who in ("anna", "bert"))
+    anna = happened("key", "2019-01-01", id="2", by="anna")
+    bert = happened("key", "2019-01-01", id="1", by="bert")
 
-    assert answer([lit], "lit", anna, bert) is answer([lit], "lit", bert, anna) is False
+    assert answer([lit], "lit", anna, bert) is False
+    assert answer([lit], "lit", bert, anna) is False
 
 
 def test_of_two_records_of_one_day_the_one_recorded_later_counts():
@@ -144,6 +148,39 @@ def test_a_position_names_the_events_that_its_reasons_rest_on():
 
     assert evidence(*case) == {"good": ("second",), "lit": ("light",), "up": ("light",)}
     assert evidence(*case, on="2019-01-01") == {}
+
+
+def test_a_moment_rests_on_the_events_that_set_its_day_and_on_no_others():
+    first = picked("first_letter", "first", "letter")
+    rules = [rule(Standing.HOLDS, "happened first_letter and happened letter")]
+    law = protocol(event_type("letter"), first, layer("act", version("2018-01-01", claim=rules)))
+    case = (
+        happened("letter", "2019-01-10", id="one"),
+        happened("letter", "2019-01-10", id="two"),
+        happened("letter", "2019-02-10", id="late"),
+    )
+
+    assert ask(law, case, "2019-12-31").evidence == {
+        "first_letter": ("one", "two"),
+        "letter": ("one", "two", "late"),
+    }
+
+
+def test_a_term_rests_on_what_started_and_changed_it_and_on_nothing_before_it_starts():
+    wait = term("wait", "begin", "10 days", ends_early=["stop"])
+    law = protocol(
+        event_type("letter", "begins: date"),
+        event_type("stop"),
+        picked("begin", "latest", "letter.begins"),
+        layer("act", version("2018-01-01", wait, claim=[rule(Standing.HOLDS, "not past wait")])),
+    )
+    case = (
+        happened("letter", "2019-01-01", id="letter", begins=day("2019-02-01")),
+        happened("stop", "2019-01-15", id="stop"),
+    )
+
+    assert ask(law, case, "2019-01-31").evidence == {"wait": ()}
+    assert ask(law, case, "2019-02-01").evidence == {"wait": ("letter", "stop")}
 
 
 # ------------------------------------------------------------------ what is refused

@@ -151,6 +151,14 @@ def test_what_happened_before_the_first_day_or_after_the_end_ends_nothing_early(
     assert (found.ends, found.state) == (day("2020-02-29"), TermState.ENDED)
 
 
+def test_an_early_end_that_lies_ahead_ends_nothing_yet():
+    by_date = term("wait", "offer", "3 months", ends_early=["closing"])
+    planned = happened("more", "2019-12-01", until=day("2020-01-10"))
+
+    assert the_term(by_date, OFFER, planned, on="2020-01-09").ends == day("2020-02-29")
+    assert the_term(by_date, OFFER, planned, on="2020-01-10").ends == day("2020-01-10")
+
+
 def test_an_early_end_on_the_first_day_counts_and_one_on_the_last_day_changes_nothing():
     assert the_term(ENDING, OFFER, happened("refusal", "2019-11-30"), on="2019-12-05").ends == day(
         "2019-11-30"

@@ -170,6 +170,14 @@ def test_anchors_that_choose_texts_that_disagree_make_the_norm_disputed():
     assert [one.version for one in found.deciding.between] == ["2018-01-01", "2019-06-01"]
 
 
+def test_an_anchor_chooses_from_its_own_day_on():
+    law = changed(claim=["offer", "notice"])
+    case = happened("offer", "2019-05-31"), happened("notice", "2019-06-01")
+
+    assert standing(law, case, "2019-05-31") is Standing.HOLDS
+    assert standing(law, case, "2019-06-01") is Standing.DISPUTED
+
+
 def test_anchors_that_choose_texts_that_agree_make_no_dispute():
     law = changed(claim=["offer", "notice"])
     both_old = happened("offer", "2019-05-01"), happened("notice", "2019-05-31")
