@@ -27,6 +27,8 @@ def write(path: Path, text: str, *, force: bool = False) -> None:
 
 def refuse_foreign(path: Path, *, force: bool) -> None:
     """Refuse to write over what ketenwijzer did not make, before any work is done."""
+    if not path.parent.is_dir():
+        raise refused(CANNOT_WRITE, name=path)
     if not force and not may_replace(path):
         raise refused(EXISTS, name=path)
 

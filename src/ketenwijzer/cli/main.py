@@ -6,6 +6,7 @@ Ends with 0, or 2 where what was typed or handed in cannot be; never with a trac
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from io import TextIOWrapper
 
 from ..corpus.errors import InputError
 from ..engine.errors import DayNotCovered
@@ -43,6 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Do what was typed and return the exit status."""
     typed = sys.argv[1:] if arguments is None else list(arguments)
     language = language_of(typed)
+    _write_what_the_screen_can()
     try:
         status = _run(typed, language)
         sys.stdout.flush()
@@ -69,6 +71,13 @@ def _run(typed: list[str], language: str) -> int:
             raise
         return _complain(OUR_FAULT.in_language(language).format(type(error).__name__), BROKEN)
     return 0
+
+
+def _write_what_the_screen_can() -> None:
+    """Let a screen that knows few characters show a question mark, and not fail."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def _sentence(error: InputError | Refused | DayNotCovered, language: str) -> str:

@@ -1,6 +1,5 @@
 """Tells a recorded event in one line: what happened, when, by whom, and when it became known."""
 
-import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 
@@ -9,11 +8,6 @@ from ..engine.law import Corpus
 from ..engine.vocabulary import Attribute, Text
 from .language import Reader
 from .words import TRUTHS
-
-# The space inside a telephone number, which no line should break.
-NUMBER = re.compile(r"(?<=\d) (?=\d)")
-# The space inside a telephone number, which no line should break.
-NUMBER = re.compile(r"(?<=\d) (?=\d)")
 
 ON = Text("{} op {}", "{} on {}")
 BY = Text("door {}", "by {}")
@@ -95,4 +89,4 @@ def reach(corpus: Corpus, name: str | None, reader: Reader) -> str:
     found = corpus.parties.get(name)
     if found is None or found.contact is None:
         return party(corpus, name, reader)
-    return NUMBER.sub("\N{NO-BREAK SPACE}", reader(found.contact))
+    return reader(found.contact)

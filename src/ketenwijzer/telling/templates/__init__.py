@@ -1,5 +1,6 @@
 """The templates of pages and pictures, which know `if` and `for` and decide nothing."""
 
+import re
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -11,6 +12,21 @@ ENVIRONMENT = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
+
+# The space inside a telephone number, which no line should break.
+INSIDE_NUMBER = re.compile(r"(?<=\d) (?=\d)")
+
+
+def unbroken(words: str) -> str:
+    """Return words whose telephone numbers stay on one line.
+
+    >>> unbroken("call 12 34 now") == "call 12\N{NO-BREAK SPACE}34 now"
+    True
+    """
+    return INSIDE_NUMBER.sub("\N{NO-BREAK SPACE}", words)
+
+
+ENVIRONMENT.filters["unbroken"] = unbroken
 
 
 def render(name: str, **values: object) -> str:
