@@ -173,7 +173,7 @@ class Pen:
     def event_type(self, order: int) -> EventType:
         kept = [name for name in ATTRIBUTES if self.chance(70)]
         return EventType(
-            f"e{order}",
+            f"e{9 - order}",  # in the list they stand in another order than in the alphabet
             order,
             NAME,
             {name: Attribute(name, ATTRIBUTES[name], NAME) for name in kept},
@@ -215,7 +215,7 @@ class Pen:
                     self.pick(("first", "latest", "maximum")),
                     self.selectors("until" if self.chance(40) else None),
                     self.maybe(30, self.moment_name),
-                    self.maybe(15, self.moment_name),
+                    self.maybe(30, self.moment_name),
                 )
 
     def fact(self, name: str) -> Fact:
@@ -408,7 +408,8 @@ class Pen:
     def protocol(self) -> Corpus:
         words = self.words
         for number in range(self.draw(st.integers(1, 3))):
-            words.events[f"e{number}"] = self.event_type(number)
+            event = self.event_type(number)
+            words.events[event.name] = event
         for number in range(self.draw(st.integers(2, 9))):
             match self.pick(("fact", "moment", "term")):
                 case "moment":
