@@ -27,6 +27,7 @@ __all__ = [
 ]
 
 DECIDED = (Standing.HOLDS, Standing.DOES_NOT_HOLD, Standing.LAPSED)
+WEAK = (Strength.MAY, Strength.TARGET, Strength.AIM)
 SILENT = "silent"
 LAYERS_DISAGREE = "layers_disagree"
 
@@ -103,7 +104,10 @@ def combine(
 
 
 def _deciding(outcomes: Sequence[Outcome]) -> tuple[Outcome | None, str]:
-    """Choose the outcome that speaks for the finding; the order of the layers breaks ties."""
+    """Choose the outcome that speaks for the finding; the order of the layers breaks ties.
+
+    Of layers that agree that it holds, one that binds speaks before one that only allows or aims.
+    """
     disputed = [o for o in outcomes if o.standing is Standing.DISPUTED]
     holding = [o for o in outcomes if o.standing is Standing.HOLDS]
     denying = [o for o in outcomes if o.standing in (Standing.DOES_NOT_HOLD, Standing.LAPSED)]
@@ -111,7 +115,8 @@ def _deciding(outcomes: Sequence[Outcome]) -> tuple[Outcome | None, str]:
         return disputed[0], disputed[0].why
     if holding and denying:
         return holding[0], LAYERS_DISAGREE
-    for found in (holding, denying, list(outcomes)):
+    binding = [o for o in holding if not (o.rule and o.rule.strength in WEAK)]
+    for found in (binding, holding, denying, list(outcomes)):
         if found:
             return found[0], found[0].why
     return None, SILENT
