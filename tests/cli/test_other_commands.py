@@ -116,6 +116,18 @@ def test_why_tells_reason_source_and_what_would_change_it(typed, case):
     assert "If nothing more happens, this changes on 4 August 2021." in told
 
 
+@pytest.mark.parametrize("words", ["bedenktijd", "Reflection period"])
+def test_a_norm_may_be_named_by_its_title(typed, case, words):
+    assert "· reflection_period" in typed("why", case, words, *DAY).out
+
+
+def test_words_of_several_titles_are_refused_with_the_choice(typed, case):
+    ended = typed("why", case, "permit", *DAY)
+
+    assert ended.status == 2
+    assert "temporary_permit, " in ended.err
+
+
 def test_why_not_tells_what_is_lacking(typed, case):
     told = typed("why", case, "temporary_permit", *DAY, "--lang", "nl").out
 

@@ -106,7 +106,13 @@ SUPPOSED = Option(
     repeated=True,
     required=True,
 )
-NORM = Option("norm", Text("de norm, zoals no_removal", "the norm, like no_removal"))
+NORM = Option(
+    "norm",
+    Text(
+        "de norm: zijn naam, zoals no_removal, of woorden uit zijn titel",
+        "the norm: its name, like no_removal, or words of its title",
+    ),
+)
 NORMS = Option(
     "words",
     Text("normen of lagen; zonder: de lijst", "norms or layers; without: the list"),

@@ -19,6 +19,10 @@ UNKNOWN_NORM = Text(
     "Het protocol kent geen norm `{name}`.{near} `ketenwijzer protocol show` toont ze.",
     "The protocol has no norm `{name}`.{near} `ketenwijzer protocol show` shows them.",
 )
+SEVERAL_NORMS = Text(
+    "`{name}` kan meer dan een norm zijn. Kies uit: {names}.",
+    "`{name}` can be more than one norm. Choose from: {names}.",
+)
 DID_YOU_MEAN = Text(" Bedoelde u `{}`?", " Did you mean `{}`?")
 EXISTS = Text(
     "`{name}` bestaat al en is niet door ketenwijzer gemaakt; het blijft zoals het is. "

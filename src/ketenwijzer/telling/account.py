@@ -31,8 +31,9 @@ class Stated:
     """One norm as it is told. `by` is who owes it or may use it, `ask` whom to ask about it.
     `hers` is set for what is a right of hers, and no power over her or duty.
 
-    `key` is set for the norms that the person herself is told about, `silent` where no source
-    says anything at all.
+    `key` is set for the norms that the person herself is told about, `silent` where the sources
+    leave it open without more, `aside` where a worker needs no more than the title: it is about
+    how organisations work, not about her.
     """
 
     norm: str
@@ -42,6 +43,7 @@ class Stated:
     sentence: str
     key: bool = False
     silent: bool = False
+    aside: bool = False
     hers: bool = False
     group: str = ""
     period: str = ""
@@ -87,7 +89,8 @@ class ToldTerm:
 class ToldDuty:
     """Who must do what by when; `open` while it is still to be done.
 
-    `standing` is set where nothing in this case brought it about: it always lies there.
+    `standing` is set where nothing in this case brought it about: it always lies there; `aside`
+    where its title says enough.
     """
 
     title: str
@@ -98,6 +101,7 @@ class ToldDuty:
     open: bool
     late: bool
     standing: bool
+    aside: bool
     note: str = ""
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from ..engine.calendar import DAY
-from ..engine.findings import Finding
+from ..engine.findings import SILENT, UNSEEN, Finding
 from ..engine.law import Kind, Standing
 from ..engine.terms import RunningTerm
 from ..engine.vocabulary import Text
@@ -57,9 +57,17 @@ def effects_of(after: Answer, differences: Differences, reader: Reader) -> tuple
     told = (
         effect(after, difference, reader)
         for difference in differences.norms
-        if difference.after.kind is not Kind.DUTY
+        if difference.after.kind is not Kind.DUTY and _is_told(difference, reader)
     )
     return tuple(found for found in told if found.sentence)
+
+
+def _is_told(difference: Difference, reader: Reader) -> bool:
+    """To her, leave out what only moves its end, and what no source answers."""
+    before, after = difference.before, difference.after
+    if reader.register is not Register.PERSON:
+        return True
+    return standing_words(before) != standing_words(after) and after.why not in (SILENT, UNSEEN)
 
 
 def effect(after: Answer, difference: Difference, reader: Reader) -> Effect:

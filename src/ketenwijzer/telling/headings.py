@@ -63,6 +63,7 @@ COLUMNS = {
 }
 
 SMALL = {
+    "also_holds": Text("Verder geldt", "Also holds"),
     "also_not": Text("Verder nu niet van toepassing", "Also not applicable now"),
     "done": Text("Al gedaan of vervallen", "Already done or ended"),
     "always": Text("Altijd, ook los van deze zaak", "Always, also apart from this case"),

@@ -16,7 +16,7 @@ from .chart import Chart
 from .headings import column, heading, note, small
 from .language import Reader, Register, uncapital
 from .looks import LOOKS
-from .parts import basis_of, lasting, settled, silent_by_party, to_her
+from .parts import basis_of, beside, lasting, settled, silent_by_party, to_her
 from .svg import NARROW, WIDE, svg
 from .templates import render
 from .words import REGISTERS
@@ -53,6 +53,8 @@ def page(account: Account, chart: Chart) -> str:
         pictures=[Markup(svg(chart, reader, layout, alone=False)) for layout in (WIDE, NARROW)],
         periods=tuple(periods(chart, reader)),
         silent=silent_by_party(account.unstated),
+        holding=[norm for norm in account.holds if not norm.aside],
+        also_holds=beside(account.holds),
         closed=[norm for norm in account.rest if norm.key or reader.register is Register.LAWYER],
         also_not=[] if reader.register is Register.LAWYER else _also_not(account),
         todo=[duty for duty in account.duties if duty.open and not duty.standing],

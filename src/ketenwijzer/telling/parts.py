@@ -32,6 +32,11 @@ def silent_by_party(norms: Iterable[Stated]) -> dict[str, list[str]]:
     return found
 
 
+def beside(norms: Iterable[Stated]) -> list[str]:
+    """Return the titles of norms of which the title is enough."""
+    return [uncapital(norm.title) for norm in norms if norm.aside]
+
+
 def settled(account: Account) -> Iterator[str]:
     """Yield the duties that need nothing more: done, or ended."""
     for duty in account.duties:

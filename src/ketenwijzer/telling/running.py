@@ -13,13 +13,13 @@ from .answer import Answer
 from .happenings import parties
 from .language import Reader, capital, sentence
 from .reading import moment_text, term_text
-from .spoken import spoken
+from .spoken import is_about_her, spoken
 from .words import DUTY_STATES, FORCES, TERM_STATES
 
 OPEN_END = Text("geen einde zolang zij stilstaat", "no end while it stands still")
 LEFT = Text("nog {}", "{} left")
 LAST_DAY = Text("vandaag is de laatste dag", "today is the last day")
-NO_TERM = Text("geen termijn in de tekst", "no term in the text")
+NO_TERM = Text("zonder termijn", "no term set")
 DONE_ON = Text("gedaan op {}", "done on {}")
 MAYBE = Text(
     "De laatste dag is {} als vrije dagen waarvan niet vaststaat of zij meetellen, niet meetellen.",
@@ -136,5 +136,6 @@ def tell_duty(answer: Answer, rows: list[DutyRow], reader: Reader) -> ToldDuty:
         row.state in OPEN_STATES,
         row.state in (DutyState.OVERDUE, DutyState.MET_LATE),
         row.since is None and row.due is None,
+        not is_about_her(answer.corpus, row.norm) and not norm.plain,
         reader(DONE_ON).format(reader.day(row.met_on)) if row.met_on else "",
     )

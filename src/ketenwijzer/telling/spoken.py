@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..engine.findings import LAYERS_DISAGREE, Finding
-from ..engine.law import Corpus, Source, Standing, Version
+from ..engine.law import Corpus, Kind, Source, Standing, Version
 from ..engine.outcomes import COURTS_DIFFER, Outcome
 from ..engine.vocabulary import Text
 from .language import capital
@@ -106,6 +106,15 @@ def whom_to_ask(corpus: Corpus, finding: Finding) -> str | None:
             return asked
     rule = outcome.rule if outcome else None
     return (rule.ask if rule else None) or corpus.norms[finding.norm].ask
+
+
+def is_about_her(corpus: Corpus, norm: str) -> bool:
+    """Tell whether a norm is of a group in which she has rights that she is told about."""
+    group = corpus.norms[norm].group
+    return any(
+        other.group == group and other.kind is Kind.RIGHT and bool(other.plain)
+        for other in corpus.norms.values()
+    )
 
 
 def text_title(corpus: Corpus, outcome: Outcome) -> Text:

@@ -18,6 +18,7 @@ from .reading import read_aloud
 from .spoken import (
     Cited,
     cited,
+    is_about_her,
     of_outcome,
     says,
     seen_until,
@@ -61,6 +62,7 @@ def state(answer: Answer, finding: Finding, reader: Reader) -> Stated:
     """Tell one finding to one reader."""
     corpus = answer.corpus
     full = reader.register is Register.LAWYER
+    aside = reader.register is Register.WORKER and not is_about_her(corpus, finding.norm)
     told = plain(answer, finding, reader) if reader.register is Register.PERSON else ""
     return Stated(
         norm=finding.norm,
@@ -69,7 +71,8 @@ def state(answer: Answer, finding: Finding, reader: Reader) -> Stated:
         words=reader(standing_words(finding)),
         sentence=told or sentence(reader(spoken(corpus, finding))),
         key=bool(corpus.norms[finding.norm].plain),
-        silent=finding.why in (SILENT, UNSEEN),
+        silent=finding.why in (SILENT, UNSEEN) or aside,
+        aside=aside,
         hers=finding.kind is Kind.RIGHT,
         group=corpus.norms[finding.norm].group,
         period=_period(finding, reader),
@@ -205,6 +208,8 @@ def _sources(answer: Answer, finding: Finding, reader: Reader) -> tuple[str, ...
 
 
 def _period(finding: Finding, reader: Reader) -> str:
+    if finding.standing not in (Standing.HOLDS, Standing.DISPUTED):
+        return ""
     if finding.since and finding.until:
         last = finding.until - DAY
         return reader(FROM_TO).format(reader.day(finding.since), reader.day(last))
@@ -214,7 +219,7 @@ def _period(finding: Finding, reader: Reader) -> str:
 
 
 def _until(finding: Finding, reader: Reader) -> str:
-    if finding.until is None:
+    if finding.until is None or finding.standing not in (Standing.HOLDS, Standing.DISPUTED):
         return ""
     return reader.till(finding.until - DAY)
 

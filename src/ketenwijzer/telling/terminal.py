@@ -10,7 +10,7 @@ from .account import Account, Headline, Stated, ToldChoice
 from .headings import heading, note, small
 from .language import Reader, Register, capital, uncapital
 from .looks import LOOKS
-from .parts import basis_of, lasting, settled, silent_by_party, to_her
+from .parts import basis_of, beside, lasting, settled, silent_by_party, to_her
 from .printing import Printer
 from .words import REGISTERS
 
@@ -75,7 +75,8 @@ class _Screen:
 
     def body(self) -> None:
         account = self.account
-        self._norms("holds", account.holds)
+        self._norms("holds", tuple(norm for norm in account.holds if not norm.aside))
+        self._small("also_holds", beside(account.holds))
         self._norms("open", account.open, ask=True)
         self._terms()
         self._duties()
@@ -151,10 +152,13 @@ class _Screen:
         rows = []
         for duty in self.account.duties:
             if duty.open and not duty.standing:
-                what = Line(duty.title).append(f"\n{duty.sentence}", style="dim")
-                state = Line(duty.state, style="bold red" if duty.late else "bold")
-                rows.append((Line(duty.bearer, style="bold"), what, duty.due, state))
-        self._table("duties", ("who", "what", "due", "state"), rows, (16, None, 14, 12))
+                what = Line(duty.title)
+                if not duty.aside or self.reader.register is Register.LAWYER:
+                    what.append(f"\n{duty.sentence}", style="dim")
+                due = Line(duty.state, style="bold red" if duty.late else "bold")
+                due.append(f"\n{duty.due}", style="default not bold")
+                rows.append((Line(duty.bearer, style="bold"), what, due))
+        self._table("duties", ("who", "what", "due"), rows, (17, None, 17))
         self._small("always", lasting(self.account))
         self._small("done", settled(self.account))
 

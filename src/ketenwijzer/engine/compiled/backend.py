@@ -16,6 +16,7 @@ from ..law import Corpus
 from ..position import Position
 from ..terms import RunningTerm
 from ..view import View
+from .decoding import Decoder
 from .duties import STATES
 from .evidence import Evidence
 from .gathering import Gathering
@@ -47,8 +48,9 @@ class CompiledCorpus:
         self._gathering = Gathering(corpus)
         self._names.space["gather"] = self._gatherer()
         self._kept: dict[tuple[object, ...], object] = {}
-        self._meanings = Meanings(corpus)
-        self._tables = [NormTable(corpus, self._meanings, norm) for norm in corpus.norms.values()]
+        self._meanings = Meanings()
+        decoder = Decoder(corpus, self._meanings)
+        self._tables = [NormTable(corpus, decoder, norm) for norm in corpus.norms.values()]
         self._bounds = sorted({day for day in _days_of_law(corpus) if day > corpus.first_day})
         self._functions: dict[tuple[int, bool], Function] = {}
         self._order = {name: kind.order for name, kind in corpus.event_types.items()}

@@ -14,7 +14,7 @@ from ..calendar import Calendar
 from ..conditions import TODAY, Always
 from ..errors import UnknownName
 from ..law import Corpus, Layer, TermCase, TermRule
-from ..terms import RunningTerm, run
+from ..terms import RunningTerm, TermState, run
 from ..versions import versions_on
 from .intervals import Intervals, days_of_versions, intervals
 from .memory import Remembered
@@ -22,6 +22,7 @@ from .program import Program
 from .text import Block, Chain, spelled
 from .truths import Frame, TermVar, Truths, has_come
 
+OVER = (TermState.ENDED, TermState.ENDED_EARLY, TermState.PASSED)
 Key = date | None | tuple[date | None, ...]
 Entry = tuple[date | None, RunningTerm | None, RunningTerm | None]
 """The last day of a term, and the term as it stands up to that day and after it."""
@@ -127,15 +128,10 @@ def _key(home: Home, rule: TermRule) -> tuple[tuple[str, ...], str]:
 def _sum(rule: TermRule, names: tuple[str, ...], calendar: Calendar) -> Callable[[Key], Entry]:
     def compute(key: Key) -> Entry:
         days = dict(zip(names, key if isinstance(key, tuple) else (key,), strict=True))
-        over = _run(rule, days.get(TODAY) or date.max, days, calendar)
-        if over is None or over.ends is None or TODAY in days:
+        day = days.get(TODAY) or date.max
+        over = run(rule, day, days.get, lambda condition, start: True, calendar)
+        if over is None or over.ends is None or TODAY in days or over.state not in OVER:
             return over.ends if over else None, over, over
-        return over.ends, _run(rule, over.ends, days, calendar), over
+        return over.ends, replace(over, state=TermState.RUNNING), over
 
     return compute
-
-
-def _run(
-    rule: TermRule, day: date, days: dict[str, date | None], calendar: Calendar
-) -> RunningTerm | None:
-    return run(rule, day, days.get, lambda condition, start: True, calendar)

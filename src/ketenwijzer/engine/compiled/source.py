@@ -10,6 +10,7 @@ from datetime import date
 from ..findings import Finding
 from ..law import Corpus, Kind, Norm
 from ..versions import term_names
+from .decoding import Decoder
 from .duties import Arisen, DutyTable, DutyWriter
 from .frames import Scope
 from .grounds import GroundWriter
@@ -28,14 +29,14 @@ Found = Finding | tuple[Finding, Arisen | None]
 class NormTable:
     """All that the sources of one corpus share about one norm."""
 
-    def __init__(self, corpus: Corpus, meanings: Meanings, norm: Norm) -> None:
+    def __init__(self, corpus: Corpus, decoder: Decoder, norm: Norm) -> None:
         self.norm = norm
         self.voices = voices(corpus, norm.id)
         rules = [rules for voice in self.voices for rules in rules_of(voice.layer, norm.id)]
         self.has_grounds = any(text.grounds for text in rules)
         self.duty = DutyTable(norm.id, [rule for text in rules for rule in text.rules])
         self.findings: Remembered[Token, Found] = Remembered(self._find)
-        self._meanings = meanings
+        self._decoder = decoder
 
     @property
     def one_answer(self) -> bool:
@@ -45,9 +46,9 @@ class NormTable:
     def _find(self, key: Token) -> Found:
         count = len(self.voices)
         finding = (
-            self._meanings.finding(self.norm, (key,), ())
+            self._decoder.finding(self.norm, (key,), ())
             if self.one_answer or not isinstance(key, tuple)
-            else self._meanings.finding(self.norm, key[:count], key[count:])
+            else self._decoder.finding(self.norm, key[:count], key[count:])
         )
         return (finding, self.duty.of(finding)) if self.norm.kind is Kind.DUTY else finding
 

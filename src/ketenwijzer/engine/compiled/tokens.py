@@ -5,16 +5,12 @@ with a number (fired with dates, left open by such facts, joined across a gap or
 Equal tokens mean equal findings, so each finding is built once.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from ..calendar import DAY
 from ..evidence import names_in
-from ..findings import Finding, combine
-from ..governing import GroundFinding
-from ..law import Corpus, Norm, NormRules, Rule, Standing
-from ..outcomes import Outcome, Reason, across_days, across_gap
+from ..law import NormRules, Rule
+from ..outcomes import Reason
 
 Token = None | int | tuple[object, ...]
 
@@ -109,10 +105,16 @@ Meaning = Fired | LeftOpen | Joined | Grounds
 class Meanings:
     """The meaning of every number that a token can start with."""
 
-    def __init__(self, corpus: Corpus) -> None:
-        self._corpus = corpus
+    def __init__(self) -> None:
         self._meanings: list[Meaning] = []
         self._fired: dict[tuple[object, ...], int] = {}
+
+    def of(self, token: object) -> Meaning:
+        """Return what a token that is not None means."""
+        number = token[0] if isinstance(token, tuple) else token
+        if not isinstance(number, int):
+            raise TypeError("a token starts with a number")
+        return self._meanings[number]
 
     def number(self, meaning: Meaning) -> int:
         """Give a meaning its number."""
@@ -126,107 +128,8 @@ class Meanings:
             self._fired[key] = self.number(Fired(text, rule, reasons(rule, True)))
         return self._fired[key]
 
-    def finding(
-        self, norm: Norm, answers: tuple[object, ...], grounds: tuple[object, ...]
-    ) -> Finding:
-        """Build the finding of a norm from the tokens of its layers."""
-        outcomes = (self._outcome(token) for token in answers)
-        return combine(
-            norm,
-            tuple(found for token in grounds for found in self._grounds(token)),
-            tuple(outcome for outcome in outcomes if outcome is not None),
-        )
-
-    def _outcome(self, token: object) -> Outcome | None:
-        if token is None:
-            return None
-        number, *rest = token if isinstance(token, tuple) else (token,)
-        match self._meanings[_number(number)]:
-            case Fired() as fired:
-                return _fired(fired, rest)
-            case LeftOpen() as meaning:
-                return self._left_open(meaning, (number, *rest))
-            case Joined(layer, gap):
-                found = [self._outcome(part) for part in rest]
-                return across_gap(layer, found, True) if gap else across_days(layer, found)
-            case Grounds():
-                raise TypeError("the grounds of a norm are no outcome")
-
-    def _left_open(self, meaning: LeftOpen, token: tuple[object, ...]) -> Outcome:
-        text, rule = meaning.text, meaning.rule
-        opened = tuple(dict.fromkeys(_opened(meaning.parts, token)))
-        judged = any(self._corpus.facts[fact].judged_by for fact in opened)
-        return Outcome(
-            text.layer,
-            text.rules.version,
-            Standing.AWAITS_JUDGEMENT if judged else Standing.UNDECIDED,
-            rule,
-            confirmed=rule.confirmed and text.certain,
-            last_seen=text.unseen_since,
-            reasons=tuple(reason for place, reason in meaning.clauses if token[place] is None),
-            open_facts=opened,
-        )
-
-    def _grounds(self, token: object) -> Iterator[GroundFinding]:
-        if not isinstance(token, tuple):
-            return
-        number, *truths = token
-        meaning = self._meanings[_number(number)]
-        if not isinstance(meaning, Grounds):
-            raise TypeError("an outcome of a layer is no ground")
-        text = meaning.text
-        for ground, truth in zip(text.rules.grounds, truths, strict=True):
-            yield GroundFinding(
-                ground.id,
-                text.layer,
-                text.rules.version,
-                truth if isinstance(truth, bool) else None,
-                ground,
-                text.certain and ground.confirmed,
-            )
-
 
 def reasons(rule: Rule, truth: bool | None) -> tuple[Reason, ...]:
     """Return the reasons that the clauses of a rule give when they are answered so."""
     parts = zip(rule.lines, rule.clauses, strict=True)
     return tuple(Reason(line, truth, names_in(part)) for line, part in parts)
-
-
-def _fired(fired: Fired, days: list[object]) -> Outcome:
-    text, rule = fired.text, fired.rule
-    since, until = (day if isinstance(day, date) else None for day in days or (None, None))
-    if until is not None and rule.until is not None and (rule.until.is_term or rule.until.plus_one):
-        until += DAY
-    return Outcome(
-        text.layer,
-        text.rules.version,
-        rule.then,
-        rule,
-        since=since,
-        until=until,
-        confirmed=rule.confirmed and text.certain,
-        last_seen=text.unseen_since,
-        reasons=fired.reasons,
-        why=rule.why,
-    )
-
-
-def _opened(parts: tuple[OpenPart, ...], token: tuple[object, ...]) -> Iterator[str]:
-    for part in parts:
-        value = token[part.place]
-        match part:
-            case OpenFact(_, fact) if value is None:
-                yield fact
-            case OpenInside(_, inside, otherwise) if value is None:
-                found = list(_opened(inside, token))
-                yield from found or ([otherwise] if otherwise else [])
-            case OpenThere(_, inside) if value:
-                yield from _opened(inside, token)
-            case _:
-                pass
-
-
-def _number(value: object) -> int:
-    if isinstance(value, int):
-        return value
-    raise TypeError("a token starts with a number")
