@@ -13,6 +13,7 @@ from ..findings import Finding, combine
 from ..governing import GroundFinding
 from ..law import Corpus, Norm, Standing
 from ..outcomes import Outcome, across_days, across_gap
+from .memory import Remembered
 from .tokens import (
     Fired,
     Grounds,
@@ -26,6 +27,7 @@ from .tokens import (
 )
 
 Days = tuple[date | None, date | None]
+_Rules = tuple[str, tuple[object, ...], tuple[object, ...]]
 
 
 class Decoder:
@@ -34,7 +36,7 @@ class Decoder:
     def __init__(self, corpus: Corpus, meanings: Meanings) -> None:
         self._corpus = corpus
         self._meanings = meanings
-        self._templates: dict[tuple[object, ...], _Template] = {}
+        self._templates: Remembered[_Rules, _Template] = Remembered(self._template)
 
     def finding(
         self, norm: Norm, answers: tuple[object, ...], grounds: tuple[object, ...]
@@ -45,10 +47,7 @@ class Decoder:
             token if own is None else token[0] if isinstance(token, tuple) else None
             for token, own in zip(answers, days, strict=True)
         )
-        key = (norm.id, rules, grounds)
-        template = self._templates.get(key)
-        if template is None:
-            template = self._templates[key] = self._template(norm, rules, grounds)
+        template = self._templates[norm.id, rules, grounds]
         return template.dated(days) if any(days) else template.finding
 
     def _days(self, token: object) -> Days | None:
@@ -57,13 +56,12 @@ class Decoder:
             return _day(token[1]), _day(token[2])
         return None
 
-    def _template(
-        self, norm: Norm, rules: tuple[object, ...], grounds: tuple[object, ...]
-    ) -> "_Template":
+    def _template(self, key: "_Rules") -> "_Template":
+        norm, rules, grounds = key
         outcomes = tuple(self._outcome(token) for token in rules)
         return _Template(
             combine(
-                norm,
+                self._corpus.norms[norm],
                 tuple(found for token in grounds for found in self._grounds(token)),
                 tuple(outcome for outcome in outcomes if outcome is not None),
             ),
