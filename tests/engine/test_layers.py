@@ -186,10 +186,18 @@ def test_a_dispute_inside_one_layer_is_not_decided_by_another():
 
 
 def test_among_layers_that_agree_the_first_speaks():
-    first, second = (rule(Standing.HOLDS, strength=s) for s in (Strength.MAY, Strength.MUST))
+    first, second = (rule(Standing.HOLDS, strength=s) for s in (Strength.RIGHT, Strength.MUST))
 
-    assert between(first, second).strength is Strength.MAY
+    assert between(first, second).strength is Strength.RIGHT
+    assert between(second, first).strength is Strength.MUST
     assert between(LAPSED, DENIES).standing is Standing.LAPSED
+
+
+def test_a_layer_that_binds_speaks_before_one_that_only_allows():
+    for weak in (Strength.MAY, Strength.TARGET, Strength.AIM):
+        first, second = (rule(Standing.HOLDS, strength=s) for s in (weak, Strength.MUST))
+
+        assert between(first, second).strength is Strength.MUST
 
 
 def test_a_disputed_norm_grants_nothing():
