@@ -42,7 +42,7 @@ bench: $(VENV)/.bench ## Measure the engine against others and write the table
 
 golden: $(VENV)/.dev ## Rewrite what is made from the law: schemas, expected outputs; review the diff
 	@$(BIN)/python -m ketenwijzer.corpus.schema
-	@KETENWIJZER_GOLDEN=1 $(BIN)/python -m pytest tests/scenarios -k golden -q
+	@KETENWIJZER_GOLDEN=1 $(BIN)/python -m pytest tests/scenarios tests/docs -k golden -q
 
 lock: $(VENV)/.lock ## Pin requirements/*.txt anew (LOCK=--upgrade takes newer versions)
 	@for name in run dev bench lock; do \

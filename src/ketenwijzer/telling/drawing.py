@@ -12,20 +12,24 @@ from .language import Reader
 from .looks import LOOKS
 
 EVENTS = Text("Gebeurtenissen", "Events")
+SEVERAL = Text("meer dan een, zie de lijst", "more than one, see the list")
 LEGEND = Text("Betekenis:", "Meaning:")
 NARROWEST = 24
+MANY = "+"
 
 
 def draw(chart: Chart, width: int, reader: Reader) -> list[Line]:
     """Return the lines of the drawing, each at most `width` wide."""
     label = max(14, min(34, width // 3))
     room = max(NARROWEST, width - label - 1)
-    lines = [_scale(chart, label, room), _marks(chart, label, room, reader)]
+    marks = _marks(chart, label, room, reader)
+    lines = [_scale(chart, label, room), marks]
     if chart.day is not None:
         lines.insert(0, _day_line(chart, label, room))
     for lane in chart.lanes:
         lines += _lane(chart, lane, label, room)
-    return [*lines, Line(), *_legend(chart, reader, width)]
+    used = [f"{MANY} {reader(SEVERAL)}"] if MANY in marks.plain else []
+    return [*lines, Line(), *_legend(chart, reader, width, used)]
 
 
 def _column(chart: Chart, day: date, room: int) -> int:
@@ -67,7 +71,7 @@ def _marks(chart: Chart, label: int, room: int, reader: Reader) -> Line:
         by_column.setdefault(_column(chart, mark.day, room), []).append(mark)
     for column, marks in by_column.items():
         number = str(marks[0].number)
-        signs[column] = number if len(number) == 1 and len(marks) == 1 else "+"
+        signs[column] = number if len(number) == 1 and len(marks) == 1 else MANY
     line = Line(set_cell_size(reader(EVENTS), label) + " ", style="bold")
     return line.append("".join(signs).rstrip(), style="bold cyan")
 
@@ -90,9 +94,10 @@ def _sign(lane: Lane, start: date, end: date) -> tuple[str, str]:
     return " ", ""
 
 
-def _legend(chart: Chart, reader: Reader, width: int) -> list[Line]:
+def _legend(chart: Chart, reader: Reader, width: int, parts: list[str]) -> list[Line]:
     used = {segment.tone for lane in chart.lanes for segment in lane.segments}
-    parts = [f"{look.fill} {reader(look.words)}" for tone, look in LOOKS.items() if tone in used]
+    looks = (look for tone, look in LOOKS.items() if tone in used)
+    parts = [*(f"{look.fill} {reader(look.words)}" for look in looks), *parts]
     lines, told = [], reader(LEGEND)
     for part in parts:
         if cell_len(told) + cell_len(part) + 3 > width:
