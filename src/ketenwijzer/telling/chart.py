@@ -29,6 +29,7 @@ PICTURE = Text(
 AND_MORE = Text("(en nog {})", "(and {} more)")
 QUIET = (Tone.CLOSED, Tone.UNSTATED)
 MOST_LANES = 9
+FIRST_LANES = 4
 MARGIN = 0.04
 LEAST_DAYS = 28
 MOST_AHEAD = 500
@@ -167,13 +168,14 @@ def _cut(lane: Lane, first: date, last: date) -> Lane:
 
 
 def _chosen(lanes: Iterable[Lane], reader: Reader) -> list[Lane]:
-    """Return the lanes that tell most: those in which most changes; alike ones as one."""
+    """Return the first lanes of the country's list and those in which most changes; alike as one."""
     alike: dict[tuple[Segment, ...], list[Lane]] = {}
     for lane in lanes:
         if any(segment.tone not in QUIET for segment in lane.segments):
             alike.setdefault(lane.segments, []).append(lane)
     found = [_joined(same, reader) for same in alike.values()]
-    kept = sorted(found, key=lambda lane: -len(lane.segments))[:MOST_LANES]
+    moving = sorted(found[FIRST_LANES:], key=lambda lane: -len(lane.segments))
+    kept = [*found[:FIRST_LANES], *moving[: MOST_LANES - FIRST_LANES]]
     return [lane for lane in found if lane in kept]
 
 

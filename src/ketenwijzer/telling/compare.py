@@ -7,14 +7,15 @@ from typing import TypeVar
 
 from ..engine.calendar import DAY
 from ..engine.case import Event
-from ..engine.duties import DutyRow
-from ..engine.findings import Finding
+from ..engine.duties import DutyRow, duties_of
+from ..engine.findings import Finding, find
 from ..engine.law import Standing
 from ..engine.position import Position, determine
 from ..engine.terms import RunningTerm
 from ..engine.view import View
 from ..engine.vocabulary import EventType
 from .answer import Answer
+from .spoken import is_about_her
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -71,19 +72,31 @@ def compare(before: Position, after: Position) -> Differences:
 def choices(answer: Answer) -> tuple[Choice, ...]:
     """Try on this day each thing that the person may choose, and look at the day after.
 
-    The day after, because on the day of a choice itself many a right still holds.
+    The day after, because on the day of a choice itself many a right still holds. Looked at is
+    what is about her, and the duties that she is told of.
     """
     corpus, on = answer.corpus, answer.position.on
     known_at = answer.position.known_at
     happened = tuple(event for event in answer.events if event.effective <= on)
-    before = determine(corpus, happened, on + DAY, known_at)
+    before = _glimpse(View(corpus, happened, on + DAY, known_at))
     found = []
     for kind in corpus.event_types.values():
         if kind.choice is not None:
             event = Event("choice", kind.name, on, on, known_at or on)
-            after = supposing(answer, (*happened, event), on + DAY)
+            events = (*happened, event)
+            view = View(corpus, events, on + DAY, known_at)
+            after = replace(answer, events=events, position=_glimpse(view), view=view)
             found.append(Choice(kind, compare(before, after.position), after))
     return tuple(found)
+
+
+def _glimpse(view: View) -> Position:
+    """Return the position as far as it is about her: findings, terms and duties."""
+    corpus = view.corpus
+    norms = (n for n in corpus.norms.values() if n.plain or is_about_her(corpus, n.id))
+    findings = tuple(find(view, norm) for norm in norms)
+    duties = duties_of(view, findings)
+    return Position(view.day, view.known_at, "", findings, view.terms(), duties, {})
 
 
 def supposing(answer: Answer, events: tuple[Event, ...], on: date) -> Answer:
@@ -99,11 +112,13 @@ def supposing(answer: Answer, events: tuple[Event, ...], on: date) -> Answer:
 
 def steadfast(answer: Answer, made: tuple[Choice, ...]) -> tuple[Finding, ...]:
     """Return what holds on this day and the day after, whichever choice is made."""
+    afterwards = [choice.after.position for choice in made]
+    seen = {f.norm for position in afterwards[:1] for f in position.findings}
     moved = {d.before.norm for choice in made for d in choice.differences.norms}
     return tuple(
         finding
         for finding in answer.position.findings
-        if finding.standing is Standing.HOLDS and finding.norm not in moved
+        if finding.standing is Standing.HOLDS and finding.norm in seen - moved
     )
 
 

@@ -63,11 +63,12 @@ def effects_of(after: Answer, differences: Differences, reader: Reader) -> tuple
 
 
 def _is_told(difference: Difference, reader: Reader) -> bool:
-    """To her, leave out what only moves its end, and what no source answers."""
+    """Leave out what reads the same; to her also what only moves its end, or no source answers."""
     before, after = difference.before, difference.after
-    if reader.register is not Register.PERSON:
-        return True
-    return standing_words(before) != standing_words(after) and after.why not in (SILENT, UNSEEN)
+    same = standing_words(before) == standing_words(after)
+    if reader.register is Register.PERSON:
+        return not same and after.why not in (SILENT, UNSEEN)
+    return not same or before.until != after.until
 
 
 def effect(after: Answer, difference: Difference, reader: Reader) -> Effect:
