@@ -21,7 +21,7 @@ from .duties import STATES
 from .evidence import Evidence
 from .gathering import Gathering
 from .intervals import days_of_versions
-from .program import Program
+from .program import Handler, Program
 from .source import NormTable, StretchWriter
 from .text import Names
 from .tokens import Meanings
@@ -29,7 +29,8 @@ from .tokens import Meanings
 Answer = tuple[str, tuple[Finding, ...], tuple[RunningTerm, ...], tuple[DutyRow, ...]]
 
 Function = Callable[[list[Event], date, date | None, Mapping[str, Value]], Answer]
-Handler = Callable[[list[object], Event, date], None]
+HandlerOf = Callable[[str], Handler | None]
+Gather = Callable[[list[Event], date, HandlerOf], list[object]]
 EFFECTIVE = attrgetter("effective")
 
 
@@ -46,6 +47,7 @@ class CompiledCorpus:
         self._names = Names()
         self._names.space.update(STATES)
         self._gathering = Gathering(corpus)
+        self._handlers = self._handler_functions()
         self._names.space["gather"] = self._gatherer()
         self._kept: dict[tuple[object, ...], object] = {}
         self._meanings = Meanings()
@@ -113,21 +115,24 @@ class CompiledCorpus:
         return function
 
     def _write(self, stretch: int, *, assuming: bool) -> str:
-        program = Program(self.corpus, self._gathering, self._names, self._kept, assuming)
+        program = Program(
+            self.corpus, self._gathering, self._names, self._kept, self._handlers, assuming
+        )
         first = self._bounds[stretch - 1] if stretch else self.corpus.first_day
         writer = StretchWriter(program, self._meanings, self._tables, first)
         return writer.write(_name(stretch, assuming=assuming))
 
-    def _gatherer(self) -> Callable[[list[Event], date], list[object]]:
-        """Return the function that walks the events up to a day and fills the slots."""
+    def _handler_functions(self) -> dict[str, Handler]:
         space: dict[str, object] = {"date": date}
         exec(self._gathering.source(), space)  # noqa: S102  our own source, as above
-        handlers = {
-            event: cast(Handler, space[name]) for event, name in self._gathering.handlers().items()
-        }
-        handler_of, start = handlers.get, self._gathering.start
+        names = self._gathering.handlers()
+        return {event: cast(Handler, space[name]) for event, name in names.items()}
 
-        def gather(known: list[Event], day: date) -> list[object]:
+    def _gatherer(self) -> Gather:
+        """Return the function that walks the events up to a day and fills the slots."""
+        start, every = self._gathering.start, self._handlers.get
+
+        def gather(known: list[Event], day: date, handler_of: HandlerOf = every) -> list[object]:
             slots = start[:]
             for event in known:
                 effective = event.effective

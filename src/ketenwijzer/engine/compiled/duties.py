@@ -60,23 +60,26 @@ class DutyWriter:
 
     def _row(self, finding: str, spec: DutySpec) -> list[str]:
         """Return the lines that add the row, most telling state first."""
-        since = self._scope.moment(spec.since).name if spec.since else f"{finding}.since"
+        since = self._scope.moment(spec.since).name if spec.since else "since"
+        lines = [] if spec.since else [f"since = {finding}.since"]
         term = self._scope.term(spec.due) if spec.due else None
-        suspended = Truths(self._scope).of(spec.suspended).text if spec.suspended else "False"
-        lines = [f"since = {since}", f"due = {term.last if term else None}", "met = None"]
+        due = term.last if term else "None"
         state = "ENDED if lapsed else "
         if spec.suspended is not None:
-            state += f"SUSPENDED if {suspended} else "
-        state += "PENDING if since is not None and since > day else "
-        over = f"(PASSED if {term.name}.force is TARGET else OVERDUE)" if term else "DUE"
-        state += f"DUE if due is None or day <= due else {over}"
+            state += f"SUSPENDED if {Truths(self._scope).of(spec.suspended).text} else "
+        state += f"PENDING if {since} is not None and {since} > day else DUE"
+        if term:
+            over = f"PASSED if {term.name}.force is TARGET else OVERDUE"
+            state += f" if {due} is None or day <= {due} else {over}"
+        met = "None"
         if spec.met_by:
-            met = self._scope.moment(spec.met_by)
-            reached = f"{met.name} <= day and (since is None or {met.name} >= since)"
-            lines[-1] = f"met = {met.name} if {met.name} is not None and {reached} else None"
-            late = "MET_LATE if due is not None and met > due else MET"
-            state = f"({late}) if met is not None else {state}"
-        return [*lines, f"state = {state}", "duties += rows[state, due, since, met]"]
+            moment, met = self._scope.moment(spec.met_by), "met"
+            reached = f"{moment.name} <= day and ({since} is None or {moment.name} >= {since})"
+            come = f"{moment.name} is not None and {reached}"
+            lines.append(f"met = {moment.name} if {come} else None")
+            late = f"MET_LATE if {due} is not None and met > {due} else MET"
+            state = f"({late if term else 'MET'}) if met is not None else {state}"
+        return [*lines, f"duties += rows[{state}, {due}, {since}, {met}]"]
 
 
 STATES: dict[str, object] = {

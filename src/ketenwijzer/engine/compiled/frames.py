@@ -36,6 +36,8 @@ class Scope:
         self.program = program
         self.names = program.names
         self.block = Block()
+        self._reading = self.block.open()
+        self._read: dict[int, str] = {}
         self.day = Var("day", certain=True, past=True)
         self.reached = "True"
         self._depth = depth
@@ -93,9 +95,19 @@ class Scope:
         return self._anchors[anchors]
 
     def finish(self) -> None:
-        """Write the calls of the looks back, now that it is known what they must find."""
+        """Write what is read from the slots and the looks back, now that all was asked."""
         for link, _ in self._links.values():
             link.finish(self.program)
+        count = len(self.program.gathering.start)
+        if len(self._read) < max(1, count / 3):
+            self._reading.extend(f"{var} = slots[{slot}]" for slot, var in self._read.items())
+        else:
+            listed = (self._read.get(slot, "_") for slot in range(count))
+            self._reading.add(f"({', '.join(listed)},) = slots")
+
+    def slots_read(self) -> tuple[int, ...]:
+        """Return the slots that the variables are read from."""
+        return tuple(self._read)
 
     def _once(self, sort: str, name: str) -> Var:
         if (sort, name) not in self._vars:
@@ -198,7 +210,7 @@ class Scope:
     # ---------------------------------------------------------------- names
 
     def _from_slot(self, sort: str, name: str, var: Var) -> Var:
-        self.block.add(f"{var.name} = slots[{self.program.gathering.slot[sort, name]}]")
+        self._read[self.program.gathering.slot[sort, name]] = var.name
         return var
 
     def _name(self, prefix: str, name: str) -> str:

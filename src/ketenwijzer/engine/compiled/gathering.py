@@ -32,6 +32,7 @@ class Gathering:
         self.slot: dict[tuple[str, str], int] = {}
         self._corpus = corpus
         self._blocks: dict[str, Block] = {}
+        self._writers: dict[int, set[str]] = {}
         for event in corpus.event_types:
             self._first_day(event)
         for rule in corpus.moments.values():
@@ -54,7 +55,12 @@ class Gathering:
         """Return the name of the function of each event type."""
         return {event: f"on_{number}" for number, event in enumerate(self._blocks)}
 
-    def _of(self, event: str) -> Block:
+    def writers(self, slots: Iterable[int]) -> set[str]:
+        """Return the event types that bear on any of these slots."""
+        return {event for slot in slots for event in self._writers.get(slot, ())}
+
+    def _of(self, event: str, slot: int) -> Block:
+        self._writers.setdefault(slot, set()).add(event)
         if event not in self._blocks:
             number = len(self._blocks)
             block = Block(f"def on_{number}(slots, event, day):")
@@ -71,12 +77,12 @@ class Gathering:
 
     def _first_day(self, event: str) -> None:
         slot = self._new("event", event)
-        self._of(event).add(f"if slots[{slot}] is None: slots[{slot}] = day")
+        self._of(event, slot).add(f"if slots[{slot}] is None: slots[{slot}] = day")
 
     def _moment(self, rule: EventMoment) -> None:
         slot = self._new("moment", rule.name)
         for event, selectors in _by_event(rule.selectors):
-            block = self._of(event)
+            block = self._of(event, slot)
             if len(selectors) == 1 and not selectors[0].attribute:
                 value, inside = "day", block.open(f"if {_picks(selectors[0])}:")
             else:
@@ -87,7 +93,7 @@ class Gathering:
     def _latest_value(self, name: str, selectors: tuple[Selector, ...]) -> None:
         slot, event_slot = self._new("fact", name), self._new("last event", name)
         for event, chosen in _by_event(s for s in selectors if s.attribute):
-            block = self._of(event)
+            block = self._of(event, slot)
             _read(block, chosen, "value is not None")
             inside = block.open("if value is not None:")
             for line in LATEST_VALUE:
@@ -105,7 +111,7 @@ class Gathering:
             offs, ons = (
                 " or ".join(_picks(s) for s in side if s.event == event) for side in (off, on)
             )
-            block = self._of(event)
+            block = self._of(event, slot)
             if offs:
                 block.add(f"if {offs}: slots[{slot}] = False")
             if ons:

@@ -133,13 +133,13 @@ class GroundWriter:
             named |= names
         if all(other.fixed for other in others):
             return _answers(named, Truths(self._scope).joined(list(named.values()), "or")), answered
-        told = self._program.names.fresh("told")
-        parts = [f"**{other.by_name}" for other in others]
-        parts += [f"{name!r}: {truth.text}" for name, truth in own.items()]
-        self._body.add(f"{told} = {{{', '.join(parts)}}}")
-        self._body.add(f"any_{told} = {self._program.names.of(any_of, 'any_of')}({told}.values())")
-        looked_up = {name: Expr(f"{told}.get({name!r})", certain=False) for name in named}
-        return _answers(looked_up, Expr(f"any_{told}", certain=False, simple=True)), answered
+        theirs = "{" + ", ".join(f"**{other.by_name}" for other in others) + "}"
+        ours = "".join(f", {name!r}: {truth.text}" for name, truth in own.items())
+        any_of_all = f"{self._program.names.of(any_of, 'any_of')}({theirs[:-1]}{ours}}}.values())"
+        looked_up = {
+            name: own.get(name, Expr(f"{theirs}.get({name!r})", certain=False)) for name in named
+        }
+        return _answers(looked_up, Expr(any_of_all, certain=False)), answered
 
 
 def _answers(named: dict[str, Expr], any_ground: Expr) -> Answers:

@@ -15,6 +15,9 @@ from .truths import Frame, TermVar, Var
 class Body(Home, Protocol):
     """A frame with a function body of its own."""
 
+    def slots_read(self) -> tuple[int, ...]:
+        """Return the slots that the variables are read from."""
+
     def finish(self) -> None:
         """Write what could only be written when all was asked."""
 
@@ -78,7 +81,10 @@ class Link:
         self._call.add(f"{' = '.join(self._handed.values())} = None")
         self._call.add(f"if {self._reached}: ({found},) = {name}({known}, {self._moment}{assumed})")
         function = Block(f"def {name}(known, day{assumed}):")
-        function.add("slots = gather(known, day)")
+        types = program.gathering.writers(self._there.slots_read())
+        handlers = {event: program.handlers[event] for event in types}
+        handler_of = program.names.of(handlers.get, "handler_of")
+        function.add(f"slots = gather(known, day, {handler_of})")
         function.include(self._there.block)
         function.add(f"return ({', '.join(self._handed)},)")
         program.functions.append(function)

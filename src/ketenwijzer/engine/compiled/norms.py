@@ -41,13 +41,13 @@ class AnswerWriter:
         body.add(f"{target} = {say(answer)} if len({found}) == 1 else {several}")
 
     def _choose_text(self, body: Block, chosen: Chosen, target: str, say: Say) -> None:
+        """Add the lines for every text that may govern; the newest governs most often."""
         chain = Chain(self._program.names)
-        for number, governing in chosen.texts.items():
-            lines = list(self._text(chosen, governing, target, say).lines())
-            if len(chosen.texts) == 1:
-                chain.otherwise(lines)
-            else:
-                chain.case(f"{chosen.number} == {number}", lines)
+        *newer, oldest = sorted(chosen.texts.items(), reverse=True)
+        for number, governing in newer:
+            lines = self._text(chosen, governing, target, say).lines()
+            chain.case(f"{chosen.number} == {number}", list(lines))
+        chain.otherwise(list(self._text(chosen, oldest[1], target, say).lines()))
         chain.write(body)
 
     def _text(self, chosen: Chosen, governing: Governing, target: str, say: Say) -> Block:

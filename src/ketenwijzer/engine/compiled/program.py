@@ -3,14 +3,18 @@
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TypeVar
 
+from ..case import Event
 from ..law import Corpus
 from .gathering import Gathering
 from .intervals import Intervals
 from .text import Block, Names
 
 T = TypeVar("T")
+Handler = Callable[[list[object], Event, date], None]
+"""What one event does to the slots."""
 
 
 @dataclass(slots=True)
@@ -25,6 +29,7 @@ class Program:
     gathering: Gathering
     names: Names
     kept: dict[tuple[object, ...], object]
+    handlers: dict[str, Handler]
     assuming: bool = False
     functions: list[Block] = field(default_factory=list)
 

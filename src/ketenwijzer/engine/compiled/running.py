@@ -52,8 +52,9 @@ def write_term(home: Home, program: Program, name: str) -> TermVar:
     text = program.names.fresh("text")
     inside.add(f"{text} = {program.choice(('term', name), texts, start.name)}")
     chain = Chain(program.names)
-    for index, body in enumerate(bodies):
-        chain.case(f"{text} == {index}", body)
+    for index in range(len(bodies) - 1, 0, -1):
+        chain.case(f"{text} == {index}", bodies[index])
+    chain.otherwise(bodies[0])
     chain.write(inside)
     return var
 

@@ -81,8 +81,8 @@ class StretchWriter:
         function.add("slots = gather(known, day)")
         function.include(self._scope.block)
         function.include(self._body)
-        function.add(f"terms = [term for term in ({_listed(terms)}) if term is not None]")
-        function.add(f"return phase, ({_listed(found)}), tuple(terms), tuple(duties)")
+        function.add(f"terms = tuple(filter(None, ({_listed(terms)})))")
+        function.add(f"return phase, ({_listed(found)}), terms, tuple(duties)")
         blocks = [*self._program.functions, function]
         return "\n".join(line for block in blocks for line in block.lines()) + "\n"
 
