@@ -168,7 +168,7 @@ def _cut(lane: Lane, first: date, last: date) -> Lane:
 
 
 def _chosen(lanes: Iterable[Lane], reader: Reader) -> list[Lane]:
-    """Return the first lanes of the country's list and those in which most changes; alike as one."""
+    """Return the first lanes of the list and those in which most changes; alike ones as one."""
     alike: dict[tuple[Segment, ...], list[Lane]] = {}
     for lane in lanes:
         if any(segment.tone not in QUIET for segment in lane.segments):
