@@ -4,7 +4,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ketenwijzer.engine import Corpus, DayNotCovered, Standing, determine
+from ketenwijzer.corpus.cases import read_case, read_outline
+from ketenwijzer.corpus.load import protocols_home, read_corpus
+from ketenwijzer.engine import Corpus, DayNotCovered, Standing, Value, determine
 from ketenwijzer.engine.compiled import CompiledCorpus, memory
 from ketenwijzer.engine.errors import CircularDefinition
 from tests.engine.small import (
@@ -21,8 +23,11 @@ from tests.engine.small import (
 )
 from tests.engine.strategies import cases, days, days_asked, protocols
 
-generated = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
-VALUES = (True, False, "a", "b")
+generated = settings(
+    max_examples=4 * settings().max_examples,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+VALUES: tuple[Value, ...] = (True, False, "a", "b")
 WAITING = protocol(
     event_type("offer"),
     layer(
@@ -62,6 +67,15 @@ def test_the_compiled_back_end_makes_the_same_of_assumptions(law: Corpus, data: 
     position = determine(law, case, on, None, assumed)
 
     assert CompiledCorpus(law).determine(case, on, None, assumed) == position
+
+
+def test_on_the_law_itself_the_back_ends_agree_around_every_event_of_every_story():
+    law = read_corpus("nl")
+    compiled = CompiledCorpus(law)
+    for path in sorted((protocols_home() / "nl" / "scenarios").rglob("*.yaml")):
+        case = read_case(read_outline(path), law).events
+        for on in {event.effective for event in case if event.effective >= law.first_day}:
+            assert compiled.determine(case, on) == determine(law, case, on), (path.name, on)
 
 
 def test_what_was_forgotten_is_computed_again(monkeypatch: pytest.MonkeyPatch):

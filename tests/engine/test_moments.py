@@ -240,6 +240,17 @@ def test_one_can_look_back_from_a_day_looked_back_to():
     assert answer([LETTER, CALL, DARK], "(dark at call) at letter", *case) is None
 
 
+def test_on_a_day_looked_back_to_moments_keep_their_bounds():
+    after_call = picked("answered", "first", "letter", since="call")
+    parts = [LETTER, CALL, event_type("stop"), after_call]
+    stop = happened("stop", "2019-05-15")
+    answered, too_late = (happened("letter", on) for on in ("2019-05-10", "2019-05-20"))
+
+    assert answer(parts, "happened answered at stop", CALLED, answered, stop) is True
+    assert answer(parts, "happened answered at stop", CALLED, too_late, stop) is False
+    assert answer(parts, "happened answered at stop", answered, stop) is False
+
+
 def test_a_fact_that_is_open_then_is_open_now():
     judged = value_of("judged", "on.good")
     case = CALLED, happened("on", "2019-06-01", good=True)

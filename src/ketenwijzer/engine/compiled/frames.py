@@ -38,6 +38,7 @@ class Scope:
         self.block = Block()
         self._reading = self.block.open()
         self._read: dict[int, str] = {}
+        self._bounded: list[int] = []
         self.day = Var("day", certain=True, past=True)
         self.reached = "True"
         self._depth = depth
@@ -107,7 +108,7 @@ class Scope:
 
     def slots_read(self) -> tuple[int, ...]:
         """Return the slots that the variables are read from."""
-        return tuple(self._read)
+        return (*self._read, *self._bounded)
 
     def _once(self, sort: str, name: str) -> Var:
         if (sort, name) not in self._vars:
@@ -144,7 +145,9 @@ class Scope:
             return self._from_slot("moment", rule.name, Var(var, past=past))
         since = self.moment(rule.since) if rule.since else None
         before = self.moment(rule.before) if rule.before else None
-        slot = f"slots[{self.program.gathering.slot['moment', rule.name]}]"
+        number = self.program.gathering.slot["moment", rule.name]
+        self._bounded.append(number)
+        slot = f"slots[{number}]"
         missing = [slot, since.name] if since else [slot]
         pick = self.names.of(PICKS[rule.pick], rule.pick)
         self.block.add(
