@@ -38,7 +38,7 @@ check: $(VENV)/.dev ## Check format, lint, types, imports, protocols and documen
 	@$(BIN)/python -m pytest -q tests/docs
 
 bench: $(VENV)/.bench ## Measure the engine against others and write the table
-	@$(BIN)/python -m bench
+	@$(BIN)/python -m bench --write
 
 golden: $(VENV)/.dev ## Rewrite what is made from the law: schemas, expected outputs; review the diff
 	@$(BIN)/python -m ketenwijzer.corpus.schema

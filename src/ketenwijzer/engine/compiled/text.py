@@ -66,8 +66,9 @@ class Names:
         return self._of[id(value)]
 
     def fresh(self, hint: str) -> str:
-        """Return a name that is not in use."""
-        return f"{hint}_{next(self._number)}"
+        """Return a name that is not in use; the hint only helps whoever reads the source."""
+        readable = hint if hint.isidentifier() and hint.isascii() else "k"
+        return f"{readable}_{next(self._number)}"
 
 
 def spelled(prefix: str, name: str, number: int) -> str:
