@@ -8,6 +8,7 @@ import pytest
 
 from tests.engine import (
     small,
+    test_asking,
     test_duties,
     test_facts,
     test_layers,
@@ -32,6 +33,7 @@ EXAMPLES: tuple[ModuleType, ...] = (
     test_records,
     test_duties,
     test_timeline,
+    test_asking,
 )
 
 
