@@ -5,7 +5,7 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent.parent
 HOMES = (PACKAGE / "protocols", PACKAGE.parent.parent / "protocols")
-NOT_LAW = ("scenarios", "schema", "examples")
+NOT_LAW = ("scenarios", "schema", "examples", "agreements")
 
 
 def protocols_home() -> Path:
@@ -19,7 +19,7 @@ def countries(home: Path | None = None) -> list[str]:
 
 
 def source_hash(home: Path | None = None) -> str:
-    """Return the hash of every protocol file, by name and content; scenarios are no law."""
+    """Return the hash of every protocol file, by name and content, except what is no law."""
     home = home or protocols_home()
     digest = hashlib.sha256()
     for path in sorted(home.rglob("*.yaml")):

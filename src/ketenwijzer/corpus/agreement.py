@@ -1,0 +1,107 @@
+"""What the partners of a country agreed among themselves: no law, and never told as law.
+
+who may see which section ── Cell       who may establish what ── Statement
+what one refers for       ── Service    who controls a section ── Section
+
+Every cell has a ground, or the words of `Agreement.status` ("agreed, not verified").
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from ..engine.vocabulary import Text
+
+
+class Level(StrEnum):
+    """How far a kind of organisation that is involved in a case sees a section.
+
+    `consent`: with her consent, or another named ground. `release`: item by item, when somebody
+    releases it. What an organisation recorded itself it always sees.
+    """
+
+    YES = "yes"
+    CONSENT = "consent"
+    RELEASE = "release"
+    NO = "no"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of the access policy; `ground` is None where it was agreed and not verified."""
+
+    level: Level
+    ground: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a case, and who is its controller (*verwerkingsverantwoordelijke*)."""
+
+    name: str
+    text: Text
+    controller: Text
+
+
+@dataclass(frozen=True, slots=True)
+class RoleAccess:
+    """What one kind of organisation may see and record, and what for, the first purpose first.
+
+    `registers` tells whether it must register her with the national register (`compulsory`), may
+    with her consent (`consent`), or is not obliged as far as the sources say (empty).
+    """
+
+    role: str
+    purposes: tuple[str, ...]
+    cells: Mapping[str, Cell]
+    writes: frozenset[str]
+    registers: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A type of event of the law: in which section it stands, and who may establish it.
+
+    `stated_by` is empty where anyone may. `leave_out` names attributes that are recorded
+    elsewhere, in a section of their own.
+    """
+
+    event: str
+    section: str
+    stated_by: tuple[str, ...] = ()
+    leave_out: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """What one can refer for: to whom, for which purpose, which sections it usually takes.
+
+    `answer_days` is what the partners agreed on, never a legal term; None where nothing was agreed.
+    """
+
+    name: str
+    text: Text
+    purpose: str
+    receivers: tuple[str, ...]
+    sections: tuple[str, ...]
+    answer_days: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """One version of the agreement of a country's partners."""
+
+    id: str
+    version: str
+    status: Text
+    sections: Mapping[str, Section]
+    purposes: Mapping[str, Text]
+    roles: Mapping[str, RoleAccess]
+    statements: Mapping[str, Statement]
+    services: Mapping[str, Service]
+    grounds: Mapping[str, Text] = field(default_factory=dict)
+
+    def cell(self, role: str, section: str) -> Cell:
+        """Return the cell of a role and a section; what is not agreed is *no*."""
+        access = self.roles.get(role)
+        return (access.cells.get(section) if access else None) or Cell(Level.NO)
