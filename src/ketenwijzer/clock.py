@@ -1,14 +1,19 @@
-"""The one module that asks the clock which day it is; everywhere else the day is an argument."""
+"""The one module that asks the clock; everywhere else the day and the moment are arguments."""
 
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-__all__ = ["today"]
+__all__ = ["now", "today"]
+
+
+def now() -> datetime:
+    """Return this moment, in UTC."""
+    return datetime.now(UTC)
 
 
 def today() -> date:
     """Return today's date in the Netherlands, wherever the machine stands."""
-    return _dutch_date(datetime.now(UTC))
+    return _dutch_date(now())
 
 
 def _dutch_date(moment: datetime) -> date:

@@ -1,0 +1,148 @@
+"""What happened in a case, in order: the only reader and the only writer of entries.
+
+Draft ─► sealed under a key of its own, that is wrapped under the key of the case
+      ─► chained: each digest covers the ciphertext and the digest before it
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from hashlib import sha256
+from typing import cast
+from uuid import UUID
+
+from .fold import fold
+from .keystore import keys
+from .models import Case, Entry, EntryKey
+from .sealing import entry_place, key_place, new_key, seal, seal_bytes, unseal, unseal_bytes
+from .state import Author, CaseState, Record
+
+ORIGIN = bytes(32)
+NOBODY = Author(None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What is to be recorded: a kind of entry, the day it happened, and what it says."""
+
+    kind: str
+    on: date
+    data: dict[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An entry as it is stored, before it is opened."""
+
+    number: int
+    recorded_at: datetime
+    sealed: bytes
+    wrapped: bytes | None
+    token: UUID | None
+
+
+def read(case: UUID) -> CaseState:
+    """Return what holds in a case; raises `KeyDestroyed` if it was erased."""
+    return fold(case, opened(case, rows(case)))
+
+
+def rows(case: UUID) -> list[Row]:
+    """Return the entries of a case as they are stored, in one query."""
+    found = (
+        Entry.objects.filter(case=case)
+        .order_by("number")
+        .values_list("number", "recorded_at", "sealed", "key__wrapped", "token")
+    )
+    return [
+        Row(number, at, bytes(sealed), _key(wrapped), token)
+        for number, at, sealed, wrapped, token in found
+    ]
+
+
+def _key(wrapped: bytes | memoryview | None) -> bytes | None:
+    return None if wrapped is None else bytes(wrapped)
+
+
+def opened(case: UUID, stored: Iterable[Row]) -> Iterator[Record]:
+    """Open the entries of a case; those that were sealed for good are passed over."""
+    key = keys().key_of(case)
+    for row in stored:
+        if row.wrapped is not None:
+            yield open_row(case, key, row)
+
+
+def open_row(case: UUID, key: bytes, row: Row) -> Record:
+    """Open one entry with the key of its case; raises `Tampered`."""
+    own = unseal_bytes(key, key_place(case, row.number), cast(bytes, row.wrapped))
+    said = unseal(own, entry_place(case, row.number), row.sealed)
+    organisation, member = said.get("org"), said.get("by")
+    author = Author(
+        UUID(str(organisation)) if organisation else None,
+        UUID(str(member)) if member else None,
+        str(said.get("role", "")),
+    )
+    return Record(
+        row.number,
+        row.recorded_at,
+        str(said["kind"]),
+        date.fromisoformat(str(said["on"])),
+        author,
+        cast(dict[str, object], said["data"]),
+    )
+
+
+def write(
+    case: Case, drafts: Sequence[Draft], author: Author, now: datetime, token: UUID | None = None
+) -> list[Record]:
+    """Append to the chronology of a case that is locked, and move its head on.
+
+    The first entry carries the token of the form. The caller holds the transaction.
+    """
+    key = keys().key_of(case.id)
+    entries: list[Entry] = []
+    wrapped: list[bytes] = []
+    records: list[Record] = []
+    number, previous = case.head_number, bytes(case.head_digest)
+    for draft in drafts:
+        number += 1
+        own = new_key()
+        sealed = seal(own, entry_place(case.id, number), _said(draft, author))
+        digest = digest_of(case.id, number, now, previous, sealed)
+        entries.append(
+            Entry(
+                case=case,
+                number=number,
+                recorded_at=now,
+                sealed=sealed,
+                previous=previous,
+                digest=digest,
+                token=token if not entries else None,
+            )
+        )
+        wrapped.append(seal_bytes(key, key_place(case.id, number), own))
+        records.append(Record(number, now, draft.kind, draft.on, author, draft.data))
+        previous = digest
+    made = Entry.objects.bulk_create(entries)
+    EntryKey.objects.bulk_create(
+        EntryKey(entry=entry, wrapped=text) for entry, text in zip(made, wrapped, strict=True)
+    )
+    case.head_number, case.head_digest = number, previous
+    return records
+
+
+def digest_of(case: UUID, number: int, at: datetime, previous: bytes, sealed: bytes) -> bytes:
+    """Return the digest of an entry: over its place, its moment, the one before, the ciphertext."""
+    stamp = str(int(at.timestamp() * 1_000_000)).encode()
+    parts = (case.bytes, number.to_bytes(8, "big"), stamp, previous, sha256(sealed).digest())
+    return sha256(b"ketenwijzer entry 1\0" + b"\0".join(parts)).digest()
+
+
+def _said(draft: Draft, author: Author) -> dict[str, object]:
+    return {
+        "kind": draft.kind,
+        "on": draft.on.isoformat(),
+        "org": author.organisation.hex if author.organisation else None,
+        "by": author.member.hex if author.member else None,
+        "role": author.role,
+        "data": draft.data,
+    }

@@ -1,0 +1,102 @@
+"""What can be recorded in a case, beside the events of the law: one line per kind.
+
+A kind names the section that it stands in (empty: the section depends on what is recorded) and
+how it reads in the chronology. What the law knows (`report`, `permit_granted`, …) is recorded
+as a `statement`, in the words of the protocol.
+"""
+
+from dataclasses import dataclass
+
+from ..engine.vocabulary import Text
+
+BASICS = "basics"
+IDENTITY = "identity"
+CONTACT = "contact"
+EXPLOITATION = "exploitation"
+HEALTH = "health"
+CARE = "care"
+NOTES = "notes"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of entry. `system` entries are about the file itself and shown apart."""
+
+    name: str
+    section: str
+    text: Text
+    system: bool = False
+
+
+def _kind(name: str, section: str, nl: str, en: str, *, system: bool = False) -> Kind:
+    return Kind(name, section, Text(nl, en), system)
+
+
+_ALL = (
+    _kind("case_opened", BASICS, "dossier geopend", "case opened"),
+    _kind("identity_recorded", IDENTITY, "identiteit vastgelegd", "identity recorded"),
+    _kind("contact_plan_recorded", CONTACT, "contactplan vastgelegd", "contact plan recorded"),
+    _kind(
+        "exploitation_recorded",
+        EXPLOITATION,
+        "kort relaas over de uitbuiting vastgelegd (geen verklaring)",
+        "short account of the exploitation recorded (not a statement)",
+    ),
+    _kind("health_recorded", HEALTH, "gezondheid vastgelegd", "health recorded"),
+    _kind("care_recorded", CARE, "zorgplan vastgelegd", "care plan recorded"),
+    _kind("note_added", NOTES, "notitie gemaakt", "note made"),
+    _kind("statement_recorded", "", "vastgelegd: {event}", "recorded: {event}"),
+    _kind(
+        "statement_proposed",
+        "",
+        "voorgelegd aan een tweede persoon: {event}",
+        "put to a second person: {event}",
+    ),
+    _kind("statement_confirmed", "", "bevestigd: {event}", "confirmed: {event}"),
+    _kind("statement_refused", "", "niet bevestigd: {event}", "not confirmed: {event}"),
+    _kind("item_released", "", "vrijgegeven: {item}", "released: {item}"),
+    _kind("consent_given", BASICS, "toestemming gegeven", "consent given"),
+    _kind("consent_withheld", BASICS, "toestemming niet gegeven", "consent withheld"),
+    _kind("consent_withdrawn", BASICS, "toestemming ingetrokken", "consent withdrawn"),
+    _kind(
+        "copy_answered",
+        BASICS,
+        "antwoord op de intrekking van toestemming",
+        "answer to the withdrawal of consent",
+    ),
+    _kind(
+        "ground_proposed",
+        BASICS,
+        "andere grond dan toestemming voorgelegd aan een tweede persoon",
+        "other ground than consent put to a second person",
+    ),
+    _kind(
+        "ground_confirmed",
+        BASICS,
+        "andere grond dan toestemming bevestigd",
+        "other ground than consent confirmed",
+    ),
+    _kind("referral_made", BASICS, "doorverwezen", "referred"),
+    _kind("referral_seen", BASICS, "doorverwijzing gezien", "referral seen"),
+    _kind("referral_accepted", BASICS, "doorverwijzing aanvaard", "referral accepted"),
+    _kind("referral_declined", BASICS, "doorverwijzing niet aanvaard", "referral declined"),
+    _kind("referral_withdrawn", BASICS, "doorverwijzing ingetrokken", "referral withdrawn"),
+    _kind("referral_expired", BASICS, "doorverwijzing verlopen", "referral expired"),
+    _kind("referral_done", BASICS, "doorverwijzing afgerond", "referral done"),
+    _kind("member_assigned", BASICS, "behandelaar toegewezen", "member assigned", system=True),
+    _kind("bar_set", BASICS, "uitgesloten van dit dossier", "barred from this case"),
+    _kind("bar_lifted", BASICS, "uitsluiting opgeheven", "bar lifted"),
+    _kind("flag_raised", BASICS, "aandachtspunt geplaatst", "flag raised"),
+    _kind("flag_resolved", BASICS, "aandachtspunt afgehandeld", "flag resolved"),
+    _kind("glass_broken", BASICS, "noodtoegang genomen", "glass broken", system=True),
+    _kind("glass_reviewed", BASICS, "noodtoegang beoordeeld", "glass reviewed", system=True),
+    _kind("task_made", BASICS, "taak gemaakt", "task made", system=True),
+    _kind("task_done", BASICS, "taak gedaan", "task done", system=True),
+    _kind("case_closed", BASICS, "dossier gesloten", "case closed"),
+    _kind("case_reopened", BASICS, "dossier heropend", "case reopened"),
+    _kind("entry_sealed", BASICS, "vastlegging verzegeld", "entry sealed", system=True),
+    _kind("case_merged", BASICS, "dossiers samengevoegd", "cases merged", system=True),
+    _kind("case_unmerged", BASICS, "samenvoeging ongedaan", "merge undone", system=True),
+)
+
+KINDS = {kind.name: kind for kind in _ALL}

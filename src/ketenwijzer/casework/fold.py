@@ -1,0 +1,84 @@
+"""The chronology, entry by entry, into what now holds."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from .state import CaseState, Record
+from .statuses import CaseStatus, ReferralStatus
+from .steps import parts, sharing, work
+from .steps.making import Folding, Step
+
+REPLACING = (
+    "identity_recorded",
+    "contact_plan_recorded",
+    "exploitation_recorded",
+    "health_recorded",
+    "care_recorded",
+)
+
+STEPS: dict[str, Step] = {
+    "case_opened": parts.opened,
+    "member_assigned": parts.assigned,
+    "referral_made": parts.referred,
+    "referral_seen": parts.answered(ReferralStatus.SEEN),
+    "referral_accepted": parts.accepted,
+    "referral_declined": parts.answered(ReferralStatus.DECLINED),
+    "referral_withdrawn": parts.answered(ReferralStatus.WITHDRAWN),
+    "referral_expired": parts.answered(ReferralStatus.EXPIRED),
+    "referral_done": parts.done,
+    "consent_given": sharing.consent,
+    "consent_withheld": sharing.consent,
+    "consent_withdrawn": sharing.consent_withdrawn,
+    "ground_proposed": sharing.ground,
+    "ground_confirmed": sharing.ground_confirmed,
+    "item_released": sharing.released,
+    "bar_set": sharing.barred,
+    "bar_lifted": sharing.barred,
+    "flag_raised": work.flagged,
+    "flag_resolved": work.flag_resolved,
+    "task_made": work.task,
+    "task_done": work.task_done,
+    "glass_broken": work.glass,
+    "glass_reviewed": work.glass_reviewed,
+    "statement_proposed": work.proposed,
+    "statement_confirmed": work.proposal_answered,
+    "statement_refused": work.proposal_answered,
+    "entry_sealed": work.sealed,
+    "case_merged": work.merged,
+    "case_unmerged": work.unmerged,
+    "case_closed": work.status(CaseStatus.CLOSED),
+    "case_reopened": work.status(CaseStatus.OPEN),
+}
+
+
+def fold(case: UUID, records: Iterable[Record]) -> CaseState:
+    """Return what holds after these records, in the order in which they were recorded."""
+    folding = Folding(case)
+    for record in records:
+        folding.records.append(record)
+        step = STEPS.get(record.kind)
+        if step is not None:
+            step(folding, record)
+        if record.kind in REPLACING:
+            folding.latest[record.kind] = record
+    return CaseState(
+        id=case,
+        records=tuple(r for r in folding.records if r.number not in folding.sealed),
+        status=folding.status,
+        owner=folding.owner,
+        parts=folding.parts,
+        referrals=folding.referrals,
+        consents=folding.consents,
+        grounds=folding.grounds,
+        flags=folding.flags,
+        tasks=folding.tasks,
+        proposals=folding.proposals,
+        glasses=tuple(folding.glasses),
+        releases=frozenset(folding.releases),
+        barred_organisations=frozenset(folding.barred_organisations),
+        barred_members=frozenset(folding.barred_members),
+        sealed=frozenset(folding.sealed),
+        merged_into=folding.merged_into,
+        merged=frozenset(folding.merged),
+        latest={k: r for k, r in folding.latest.items() if r.number not in folding.sealed},
+    )

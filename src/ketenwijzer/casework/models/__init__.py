@@ -1,0 +1,25 @@
+"""The tables: people who sign in, the chronology that is the truth, and rows that follow it."""
+
+from .case import Case, Checkpoint, Entry, EntryKey
+from .log import AccessLine, SearchAsked
+from .people import Deputy, Member, OnCall, Organisation
+from .rows import NEVER, Bar, Involvement, ReferralRow, SearchToken, TaskRow
+
+__all__ = [
+    "NEVER",
+    "AccessLine",
+    "Bar",
+    "Case",
+    "Checkpoint",
+    "Deputy",
+    "Entry",
+    "EntryKey",
+    "Involvement",
+    "Member",
+    "OnCall",
+    "Organisation",
+    "ReferralRow",
+    "SearchAsked",
+    "SearchToken",
+    "TaskRow",
+]

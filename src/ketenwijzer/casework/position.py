@@ -1,0 +1,181 @@
+"""The chronology as the law sees it: entries → events → the position on a day.
+
+What may be established only by others reaches the engine not at all: it is shown as reported and
+never takes a right away. What one organisation is told rests on what that organisation may see;
+where the whole would be told otherwise, it is told to ask before it acts.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+
+from ..corpus.agreement import Agreement
+from ..corpus.agreements import load_agreement
+from ..corpus.load import load_corpus
+from ..engine.case import PERSON, Event, Value
+from ..engine.compiled import CompiledCorpus
+from ..engine.law import Corpus, Kind, Standing
+from ..engine.position import Position
+from ..engine.vocabulary import EventType
+from .state import CaseState, Record
+
+HERE = ZoneInfo("Europe/Amsterdam")
+STATEMENTS = ("statement_recorded", "statement_proposed")
+
+
+@lru_cache(maxsize=1)
+def law() -> CompiledCorpus:
+    """Return the compiled law of this installation's country."""
+    return CompiledCorpus(load_corpus(settings.COUNTRY))
+
+
+def corpus() -> Corpus:
+    """Return the law of this installation's country."""
+    return law().corpus
+
+
+def agreement() -> Agreement:
+    """Return the agreement of the partners that is in force."""
+    return load_agreement(settings.COUNTRY)
+
+
+# ------------------------------------------------------------------ entries → events
+
+
+def is_statement(record: Record) -> bool:
+    """Tell whether an entry states something that the law knows."""
+    return record.kind in STATEMENTS
+
+
+def is_established(record: Record, state: CaseState) -> bool:
+    """Tell whether a statement comes from who may establish it, twice where that is needed."""
+    if record.kind == "statement_proposed":
+        proposal = state.proposals.get(record.number)
+        if proposal is None or proposal.answer != "statement_confirmed":
+            return False
+    statement = agreement().statements.get(record.text("type"))
+    if statement is None:
+        return False
+    return not statement.stated_by or record.author.role in statement.stated_by
+
+
+def events_of(
+    states: Iterable[CaseState], visible: Callable[[Record], bool] | None = None
+) -> tuple[Event, ...]:
+    """Return the events that the engine may count, of a case and what was merged into it."""
+    return tuple(event for state in states for event in _events(state, visible))
+
+
+def _events(state: CaseState, visible: Callable[[Record], bool] | None) -> Iterator[Event]:
+    types = corpus().event_types
+    for record in state.records:
+        if (
+            is_statement(record)
+            and record.text("type") in types
+            and is_established(record, state)
+            and (visible is None or visible(record))
+        ):
+            yield event_of(record, types[record.text("type")], state)
+
+
+def event_of(record: Record, kind: EventType, state: CaseState) -> Event:
+    """Return the event that a statement tells of."""
+    attributes = dict(_attributes(record, kind))
+    takes_effect = attributes.get(kind.takes_effect or "")
+    effective = takes_effect if isinstance(takes_effect, date) else record.on
+    corrected = record.data.get("supersedes")
+    return Event(
+        _id(state, record.number),
+        kind.name,
+        record.on,
+        effective if kind.name != PERSON else date.min,
+        record.recorded_at.astimezone(HERE).date(),
+        record.author.role or None,
+        attributes,
+        _id(state, corrected) if isinstance(corrected, int) else None,
+    )
+
+
+def _id(state: CaseState, number: int) -> str:
+    return f"{state.id.hex[:6]}.{number}"
+
+
+def _attributes(record: Record, kind: EventType) -> Iterator[tuple[str, Value]]:
+    for name, value in record.values("attributes").items():
+        attribute = kind.attributes.get(name)
+        if attribute is None or value is None or name == "by":
+            continue
+        if attribute.type == "date":
+            yield name, date.fromisoformat(str(value))
+        elif attribute.type == "boolean":
+            yield name, value is True
+        else:
+            yield name, str(value)
+
+
+# ------------------------------------------------------------------ one organisation's position
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A position as one organisation may see it.
+
+    `withheld` are the norms of which the whole is told otherwise than what it may see: of those
+    it is told to ask, and nothing else.
+    """
+
+    events: tuple[Event, ...]
+    position: Position
+    withheld: frozenset[str]
+
+
+def position_of(events: tuple[Event, ...], on: date, known_at: date | None = None) -> Position:
+    """Return the position that these events make on a day."""
+    return law().determine(events, max(on, corpus().first_day), known_at)
+
+
+def seen_of(
+    states: tuple[CaseState, ...],
+    visible: Callable[[Record], bool],
+    on: date,
+    known_at: date | None = None,
+) -> Seen:
+    """Return the position on what is visible, and what the whole would tell otherwise."""
+    everything = events_of(states)
+    shown = events_of(states, visible)
+    position = position_of(shown, on, known_at)
+    if len(shown) == len(everything):
+        return Seen(shown, position, frozenset())
+    whole = position_of(everything, on, known_at)
+    withheld = frozenset(
+        mine.norm
+        for mine, all_ in zip(position.findings, whole.findings, strict=True)
+        if (mine.standing, mine.granted, mine.until) != (all_.standing, all_.granted, all_.until)
+    )
+    return Seen(shown, position, withheld)
+
+
+def losses(before: tuple[Event, ...], event: Event, on: date) -> tuple[str, ...]:
+    """Return the rights that hold on a day and would hold no longer if an event were recorded."""
+    held = _rights(before, on)
+    return tuple(norm for norm in held if norm not in _rights((*before, event), on))
+
+
+def _rights(events: tuple[Event, ...], on: date) -> tuple[str, ...]:
+    findings = position_of(events, on).findings
+    return tuple(f.norm for f in findings if f.kind is Kind.RIGHT and f.standing is Standing.HOLDS)
+
+
+def look_again(events: tuple[Event, ...], position: Position) -> date:
+    """Return the first day after this one on which something could change by itself."""
+    today = position.on
+    ahead = [term.ends + timedelta(days=1) for term in position.terms if term.ends is not None]
+    ahead += [row.due + timedelta(days=1) for row in position.duties if row.due is not None]
+    for event in events:
+        days = (event.effective, *event.attributes.values())
+        ahead += [day for day in days if isinstance(day, date)]
+    return min((day for day in ahead if day > today), default=date.max)

@@ -1,0 +1,241 @@
+"""What now holds in a case: the outcome of its chronology, as values.
+
+Record   one entry, opened            Part      one organisation's part in the case
+Referral  Consent  Ground  Flag  Task  Glass  Proposal  Release      what was agreed and is open
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import cast
+from uuid import UUID
+
+from .statuses import Basis, CaseStatus, ReferralStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who records: a member for an organisation, whose `role` is a party of the protocol.
+
+    The mechanism itself, when a day passes, has neither.
+    """
+
+    organisation: UUID | None
+    member: UUID | None
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One entry of the chronology, opened: what happened on which day, and who recorded it when."""
+
+    number: int
+    recorded_at: datetime
+    kind: str
+    on: date
+    author: Author
+    data: Mapping[str, object]
+
+    def text(self, name: str) -> str:
+        """Return a text of the record, empty if it has none of that name."""
+        found = self.data.get(name)
+        return found if isinstance(found, str) else ""
+
+    def id(self, name: str = "id") -> UUID:
+        """Return an id that the record carries."""
+        return UUID(self.text(name))
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """Return a list of texts that the record carries."""
+        found = self.data.get(name)
+        return tuple(map(str, found)) if isinstance(found, list) else ()
+
+    def day(self, name: str) -> date | None:
+        """Return a day that the record carries, or None."""
+        found = self.text(name)
+        return date.fromisoformat(found) if found else None
+
+    def values(self, name: str) -> dict[str, object]:
+        """Return the named values that the record carries under a name."""
+        found = self.data.get(name)
+        return cast(dict[str, object], found) if isinstance(found, dict) else {}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One organisation's part in a case: on what basis, for what, since when, who has it in hand.
+
+    `only` is the one member that the part is for, where somebody broke the glass.
+    """
+
+    organisation: UUID
+    basis: Basis
+    purpose: str
+    sections: frozenset[str]
+    since: datetime
+    until: datetime | None = None
+    assigned: UUID | None = None
+    only: UUID | None = None
+    referral: UUID | None = None
+
+    def is_live(self, now: datetime) -> bool:
+        """Tell whether the part lasts."""
+        return self.since <= now and (self.until is None or now < self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class Referral:
+    """A referral from one organisation to another, for a service, with some sections."""
+
+    id: UUID
+    number: int
+    sender: UUID
+    receiver: UUID
+    service: str
+    purpose: str
+    sections: tuple[str, ...]
+    question: str
+    made_at: datetime
+    answer_by: date | None
+    hands_over: bool
+    status: ReferralStatus = ReferralStatus.SENT
+    reason: str = ""
+    alternative: str = ""
+    answered_at: datetime | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether an answer is still awaited."""
+        return self.status in (ReferralStatus.SENT, ReferralStatus.SEEN)
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """Her answer: for a purpose, to a receiver, some sections, until a day, in a language."""
+
+    id: UUID
+    number: int
+    receiver: UUID
+    purpose: str
+    sections: tuple[str, ...]
+    until: date | None
+    language: str
+    interpreter: str
+    given: bool
+    recorded_at: datetime
+    withdrawn_at: datetime | None = None
+
+    def opens(self, organisation: UUID, section: str, on: date) -> bool:
+        """Tell whether it lets an organisation see a section on a day."""
+        return (
+            self.given
+            and self.withdrawn_at is None
+            and self.receiver == organisation
+            and section in self.sections
+            and (self.until is None or on <= self.until)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Another ground than consent, named by one person and confirmed by a second."""
+
+    id: UUID
+    number: int
+    receiver: UUID
+    purpose: str
+    sections: tuple[str, ...]
+    ground: str
+    explained: str
+    she_was_told: bool
+    author: Author
+    confirmed: bool = False
+
+    def opens(self, organisation: UUID, section: str) -> bool:
+        """Tell whether it lets an organisation see a section."""
+        return self.confirmed and self.receiver == organisation and section in self.sections
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A sign that stays on the case until somebody resolves it with a reason."""
+
+    id: UUID
+    flag: str
+    message: str
+    due: date | None
+    author: Author
+    resolved: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Something that one organisation must still do; `about` is the entry that brought it about."""
+
+    id: UUID
+    organisation: UUID
+    kind: str
+    due: date | None
+    about: int
+    outcome: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Glass:
+    """A section that somebody opened in an emergency, until a moment."""
+
+    number: int
+    member: UUID
+    organisation: UUID
+    section: str
+    reason: str
+    until: datetime
+    reviewed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A statement that takes something away from her and waits for a second person."""
+
+    number: int
+    author: Author
+    answer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """One entry that was released to one organisation, on a ground."""
+
+    number: int
+    organisation: UUID
+    ground: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseState:
+    """All that now holds in a case."""
+
+    id: UUID
+    records: tuple[Record, ...]
+    status: CaseStatus = CaseStatus.OPEN
+    owner: UUID | None = None
+    parts: Mapping[UUID, Part] = field(default_factory=dict)
+    referrals: Mapping[UUID, Referral] = field(default_factory=dict)
+    consents: Mapping[UUID, Consent] = field(default_factory=dict)
+    grounds: Mapping[UUID, Ground] = field(default_factory=dict)
+    flags: Mapping[UUID, Flag] = field(default_factory=dict)
+    tasks: Mapping[UUID, Task] = field(default_factory=dict)
+    proposals: Mapping[int, Proposal] = field(default_factory=dict)
+    glasses: tuple[Glass, ...] = ()
+    releases: frozenset[tuple[int, UUID]] = frozenset()
+    barred_organisations: frozenset[UUID] = frozenset()
+    barred_members: frozenset[UUID] = frozenset()
+    sealed: frozenset[int] = frozenset()
+    merged_into: UUID | None = None
+    merged: frozenset[UUID] = frozenset()
+    latest: Mapping[str, Record] = field(default_factory=dict)
+    """The last record of the kinds that replace each other: identity, contact plan, …"""
+
+    def record(self, number: int) -> Record | None:
+        """Return the record of a number, or None if it is not there or was sealed."""
+        return next((record for record in self.records if record.number == number), None)

@@ -1,0 +1,1 @@
+"""How each kind of entry changes what holds in a case: one function per kind."""

@@ -1,0 +1,50 @@
+"""The state of a case while it is being made, and what every step needs."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from ..state import Consent, Flag, Glass, Ground, Part, Proposal, Record, Referral, Task
+from ..statuses import CaseStatus
+
+
+@dataclass(slots=True)
+class Folding:
+    """The state while it is being made."""
+
+    case: UUID
+    records: list[Record] = field(default_factory=list)
+    status: CaseStatus = CaseStatus.OPEN
+    owner: UUID | None = None
+    parts: dict[UUID, Part] = field(default_factory=dict)
+    referrals: dict[UUID, Referral] = field(default_factory=dict)
+    consents: dict[UUID, Consent] = field(default_factory=dict)
+    grounds: dict[UUID, Ground] = field(default_factory=dict)
+    flags: dict[UUID, Flag] = field(default_factory=dict)
+    tasks: dict[UUID, Task] = field(default_factory=dict)
+    proposals: dict[int, Proposal] = field(default_factory=dict)
+    glasses: list[Glass] = field(default_factory=list)
+    releases: set[tuple[int, UUID]] = field(default_factory=set)
+    barred_organisations: set[UUID] = field(default_factory=set)
+    barred_members: set[UUID] = field(default_factory=set)
+    sealed: set[int] = field(default_factory=set)
+    merged_into: UUID | None = None
+    merged: set[UUID] = field(default_factory=set)
+    latest: dict[str, Record] = field(default_factory=dict)
+
+
+Step = Callable[[Folding, Record], None]
+
+
+def recorder(record: Record) -> UUID:
+    """Return the organisation that recorded; raises ValueError where there must be one."""
+    found = record.author.organisation
+    if found is None:
+        raise ValueError(record.kind)
+    return found
+
+
+def entry_meant(record: Record) -> int:
+    """Return the number of the entry that a record is about."""
+    found = record.data.get("number")
+    return found if isinstance(found, int) else 0

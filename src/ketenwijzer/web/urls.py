@@ -1,0 +1,7 @@
+"""Which address leads to which page."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("account/", include("allauth.urls")),
+]

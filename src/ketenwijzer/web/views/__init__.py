@@ -1,0 +1,1 @@
+"""One module per part of the site: open the case, parse the form, do the deed, answer."""

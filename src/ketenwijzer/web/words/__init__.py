@@ -1,0 +1,14 @@
+"""Every word on a page, in both languages side by side; a module per part of the site.
+
+A template says `{% say "worklist.title" %}`; a test finds what is missing or not used.
+"""
+
+from ...engine.vocabulary import Text
+from . import account, case, common, referral, worklist
+
+PARTS = (common, account, worklist, case, referral)
+WORDS: dict[str, Text] = {
+    f"{part.__name__.rpartition('.')[2]}.{name}": text
+    for part in PARTS
+    for name, text in part.WORDS.items()
+}

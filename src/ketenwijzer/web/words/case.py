@@ -1,0 +1,7 @@
+"""Words of this part of the site."""
+
+from ...engine.vocabulary import Text
+
+WORDS = {
+    "title": Text("Titel", "Title"),
+}

@@ -1,0 +1,7 @@
+"""Words that every page shares."""
+
+from ...engine.vocabulary import Text
+
+WORDS = {
+    "site": Text("Ketenwijzer", "Ketenwijzer"),
+}
