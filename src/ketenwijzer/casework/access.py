@@ -1,29 +1,24 @@
 """The only way to a case: it opens for whoever may see it, and every opening is logged.
 
-open_case(member, number, …)     to look
-writing(member, number, …)       to record: locked, decided and appended in one transaction
-visible(member, now)             the lines of the worklist: exactly the cases that open
+open_case(member, number, …)    to look (to record: `writing`)
+visible(member, now)            the lines of the worklist: exactly the cases that open
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
-from uuid import UUID
+from uuid import NAMESPACE_OID, UUID, uuid5
 
-from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from . import chronology
-from .chronology import Draft
 from .decision import Decider, Decision, Subject, section_of
-from .errors import Denied, KeyDestroyed, NotFound, Stale
+from .errors import Denied, KeyDestroyed, NotFound
 from .fold import fold
 from .log import write_line
 from .models import Bar, Case, Deputy, Involvement, Member
-from .position import HERE, Seen, agreement, events_of, seen_of
+from .position import HERE, Seen, agreement, seen_of
 from .reasons import said
-from .rows import with_merged, write_rows
+from .rows import with_merged
 from .state import Author, CaseState, Record
 from .statuses import Basis
 
@@ -97,31 +92,6 @@ class OpenCase:
         return section_of(record, agreement(), self.state)
 
 
-@dataclass(slots=True)
-class Writing(OpenCase):
-    """An opened case that is being written in; what is added is kept when the block ends."""
-
-    token: UUID | None = None
-    repeated: bool = False
-    drafts: list[Draft] = field(default_factory=list)
-    by: Author | None = None
-
-    def add(self, kind: str, on: date | None = None, **data: object) -> int:
-        """Add an entry and return its number."""
-        self.drafts.append(Draft(kind, on or self.today, data))
-        return self.case.head_number + len(self.drafts)
-
-    def events(self) -> tuple[object, ...]:
-        """Return all events that count, whoever may see them: to decide, never to show."""
-        return events_of(self.states)
-
-    def refuse_stale(self, seen: int, kinds: tuple[str, ...]) -> None:
-        """Raise `Stale` if somebody recorded one of these kinds after entry number `seen`."""
-        newer = [r.number for r in self.state.records if r.number > seen and r.kind in kinds]
-        if newer:
-            raise Stale(tuple(newer))
-
-
 def author_of(member: Member) -> Author:
     """Return who records when a member does."""
     organisation = member.organisation
@@ -136,12 +106,12 @@ def author_of(member: Member) -> Author:
 def open_case(
     member: Member, number: str, now: datetime, activity: str = "look", section: str = ""
 ) -> OpenCase:
-    """Open a case to look; raises `NotFound` where it is unknown or not for this member."""
-    case = Case.objects.filter(number=number).first()
-    if case is None:
-        raise NotFound
-    state = _read(case)
-    opened = _opened(case, state, member, now)
+    """Open a case to look; raises `NotFound` where it is unknown or not for this member.
+
+    Both take the same way and leave a line in the log, so that they cannot be told apart.
+    """
+    case = case_for(member, number, activity, now)
+    opened = opened_for(case, read_state(case), member, now)
     decision = opened.may(section) if section else opened.decider.opening
     write_line(case.id, member, activity, decision, now, section)
     if not opened.decider.opening.allowed:
@@ -149,69 +119,42 @@ def open_case(
     return opened
 
 
-@contextmanager
-def writing(
-    member: Member,
-    number: str,
-    now: datetime,
-    activity: str,
-    token: UUID | None = None,
-) -> Iterator[Writing]:
-    """Open a case to record in: lock, decide, let the block add entries, append, follow with rows.
-
-    A form that was already recorded (`token`) yields a writing that is `repeated`; the block
-    then has nothing to add. Raises `NotFound` as `open_case` does.
-    """
-    with transaction.atomic():
-        case = Case.objects.select_for_update().filter(number=number).first()
-        if case is None:
-            raise NotFound
-        with _written(case, member, now, activity, token) as found:
-            yield found
+def case_for(member: Member, number: str, activity: str, now: datetime) -> Case:
+    """Return a case on a member's list; logs and raises `NotFound` where it is not on it."""
+    line = visible(member, now).filter(case__number=number).select_related("case").first()
+    if line is not None:
+        return line.case
+    subject = Case.objects.filter(number=number).values_list("id", flat=True).first()
+    known = agreement()
+    decision = Decision(False, "not_involved", f"{known.id} {known.version}")
+    write_line(subject or uuid5(NAMESPACE_OID, number), member, activity, decision, now)
+    raise NotFound
 
 
-@contextmanager
-def _written(
-    case: Case, member: Member, now: datetime, activity: str, token: UUID | None
-) -> Iterator[Writing]:
-    stored = chronology.rows(case.id)
-    records = tuple(_records(case, stored))
-    state = fold(case.id, records)
-    base = _opened(case, state, member, now)
-    decision = base.decider.opening
-    if not decision.allowed:
-        write_line(case.id, member, activity, decision, now)
-        raise NotFound
-    repeated = token is not None and any(row.token == token for row in stored)
-    found = Writing(case, base.states, base.decider, member, now, token, repeated)
-    yield found
-    write_line(case.id, member, activity, decision, now)
-    if found.drafts and not repeated:
-        by = found.by or author_of(member)
-        made = chronology.write(case, found.drafts, by, now, token)
-        write_rows(case, fold(case.id, (*records, *made)), now)
-
-
-def _records(case: Case, stored: list[chronology.Row]) -> list[Record]:
+def opened_records(case: Case, stored: list[chronology.Row]) -> list[Record]:
+    """Open the stored entries of a case; an erased one is not there."""
     try:
         return list(chronology.opened(case.id, stored))
     except KeyDestroyed as error:
         raise NotFound from error
 
 
-def _read(case: Case) -> CaseState:
-    return fold(case.id, _records(case, chronology.rows(case.id)))
+def read_state(case: Case) -> CaseState:
+    """Return what holds in a case, whoever may see it."""
+    return fold(case.id, opened_records(case, chronology.rows(case.id)))
 
 
-def _opened(case: Case, state: CaseState, member: Member, now: datetime) -> OpenCase:
+def opened_for(case: Case, state: CaseState, member: Member, now: datetime) -> OpenCase:
+    """Return a case as a member may see it; the caller looks at the decision."""
     today = now.astimezone(HERE).date()
-    decider = Decider(subject_of(member, today), state, agreement(), now, today)
+    subject = subject_of(member, today, state)
+    decider = Decider(subject, state, agreement(), now, today)
     states = with_merged(state) if decider.opening.allowed else (state,)
     return OpenCase(case, states, decider, member, now)
 
 
-def subject_of(member: Member, today: date) -> Subject:
-    """Return a member as the access decision knows one."""
+def subject_of(member: Member, today: date, state: CaseState) -> Subject:
+    """Return a member as the access decision about a case knows one."""
     organisation = member.organisation
     return Subject(
         member.id,
@@ -219,16 +162,28 @@ def subject_of(member: Member, today: date) -> Subject:
         organisation.role if organisation is not None else "",
         member.role,
         member.is_active,
-        frozenset() if member.oversees else stood_in_for(member, today),
+        _stands_in(member, today, state),
     )
 
 
-def stood_in_for(member: Member, today: date) -> frozenset[UUID]:
-    """Return the colleagues whose cases a member has in hand today."""
-    found = Deputy.objects.filter(deputy=member, starts__lte=today, ends__gte=today).filter(
-        member__organisation=member.organisation_id
-    )
+def _stands_in(member: Member, today: date, state: CaseState) -> frozenset[UUID]:
+    """Return whom a member stands in for, where that could matter for this case."""
+    part = state.parts.get(member.organisation_id) if member.organisation_id else None
+    assigned = part.assigned if part is not None else None
+    if member.oversees or assigned in (None, member.id):
+        return frozenset()
+    found = stood_in_for(member, today).filter(member=assigned)
     return frozenset(found.values_list("member_id", flat=True))
+
+
+def stood_in_for(member: Member, today: date) -> QuerySet[Deputy]:
+    """Return for which colleagues a member stands in today."""
+    return Deputy.objects.filter(
+        deputy=member,
+        member__organisation=member.organisation_id,
+        starts__lte=today,
+        ends__gte=today,
+    )
 
 
 # ------------------------------------------------------------------ listing
@@ -247,5 +202,5 @@ def visible(member: Member, now: datetime) -> QuerySet[Involvement]:
     lines = lines.exclude(only_mine)
     if member.oversees:
         return lines
-    covered = stood_in_for(member, now.astimezone(HERE).date())
+    covered = stood_in_for(member, now.astimezone(HERE).date()).values("member")
     return lines.filter(Q(member__isnull=True) | Q(member=member) | Q(member__in=covered))

@@ -10,8 +10,8 @@ from uuid import UUID
 
 from ..corpus.agreement import Agreement, Level
 from .events import BASICS, CONTACT, KINDS, NOTES
-from .state import CaseState, Part, Record
-from .statuses import OVERSEES, SEES_CASES, Basis, CaseStatus
+from .state import CaseState, Part, Record, Referral
+from .statuses import OVERSEES, SEES_CASES, Basis, CaseStatus, ReferralStatus
 
 NEVER_BY_GLASS = (CONTACT, "shelter")
 
@@ -50,7 +50,7 @@ class Decider:
         self.agreement = agreement
         self._now = now
         self._on = on
-        self._policy = f"{agreement.id} {agreement.version}"
+        self.policy = f"{agreement.id} {agreement.version}"
         self.part = self._part()
         self.opening = self._opening()
         self._sections: dict[str, Decision] = {}
@@ -69,9 +69,7 @@ class Decider:
             return self._no("no_cases")
         if state.status is CaseStatus.ERASED:
             return self._no("erased")
-        if subject.organisation in state.barred_organisations:
-            return self._no("barred")
-        if subject.member in state.barred_members:
+        if self._is_barred():
             return self._no("barred")
         if part is None:
             return self._no("not_involved")
@@ -85,6 +83,35 @@ class Decider:
         if part.assigned in subject.stands_in_for:
             return self._yes("deputy")
         return self._no("assigned_to_other")
+
+    def receiving(self, referral: Referral | None) -> Decision:
+        """Decide whether the member may see and answer a referral to the own organisation."""
+        subject, state = self.subject, self.state
+        if not subject.active or subject.role not in SEES_CASES:
+            return self._no("no_cases")
+        if referral is None or referral.receiver != subject.organisation:
+            return self._no("not_involved")
+        if self._is_barred() or state.status is CaseStatus.ERASED:
+            return self._no("barred")
+        if referral.status in (ReferralStatus.WITHDRAWN, ReferralStatus.EXPIRED):
+            return self._no("not_involved")
+        return Decision(True, "referred", self.policy, Basis.REFERRAL, referral.purpose)
+
+    def breaking(self) -> Decision:
+        """Decide whether the member may break the glass of this case at all."""
+        if not self.subject.active or self.subject.role not in OVERSEES:
+            return self._no("only_coordinator")
+        if self._is_barred() or self.state.status is CaseStatus.ERASED:
+            return self._no("barred")
+        return Decision(True, "glass", self.policy, Basis.GLASS, "emergency")
+
+    def _is_barred(self) -> bool:
+        organisation, member = self.subject.organisation, self.subject.member
+        return (
+            organisation is None
+            or organisation in self.state.barred_organisations
+            or member in self.state.barred_members
+        )
 
     # ---------------------------------------------------------------- its sections
 
@@ -146,6 +173,10 @@ class Decider:
             return self._yes("own")
         if (record.number, self.part.organisation) in self.state.releases:
             return self._yes("released")
+        kind = KINDS.get(record.kind)
+        if kind is not None and kind.between:
+            concerned = self.part.organisation in concerned_by(record, self.state)
+            return self._yes("between_you") if concerned else self._no("between_others")
         section = section_of(record, self.agreement, self.state)
         if section == NOTES:
             return self._no("item_by_item")
@@ -167,11 +198,25 @@ class Decider:
     def _yes(self, reason: str) -> Decision:
         part = self.part
         return Decision(
-            True, reason, self._policy, part.basis if part else "", part.purpose if part else ""
+            True, reason, self.policy, part.basis if part else "", part.purpose if part else ""
         )
 
     def _no(self, reason: str) -> Decision:
-        return Decision(False, reason, self._policy)
+        return Decision(False, reason, self.policy)
+
+
+def concerned_by(record: Record, state: CaseState) -> set[UUID | None]:
+    """Return the organisations that an entry between organisations concerns, and the owner."""
+    concerned = {record.author.organisation, state.owner}
+    named = record.text("id")
+    agreed = UUID(named) if named else UUID(int=0)
+    if agreed in state.referrals:
+        concerned |= {state.referrals[agreed].sender, state.referrals[agreed].receiver}
+    if agreed in state.consents:
+        concerned.add(state.consents[agreed].receiver)
+    if agreed in state.grounds:
+        concerned.add(state.grounds[agreed].receiver)
+    return concerned
 
 
 def section_of(record: Record, agreement: Agreement, state: CaseState) -> str:

@@ -20,16 +20,25 @@ NOTES = "notes"
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of entry. `system` entries are about the file itself and shown apart."""
+    """One kind of entry. `system` entries are about the file itself and shown apart.
+
+    What is `between` organisations is read by whoever recorded it, whom it concerns, and the
+    owner of the case: that she has a lawyer is nobody else's business.
+    """
 
     name: str
     section: str
     text: Text
     system: bool = False
+    between: bool = False
 
 
 def _kind(name: str, section: str, nl: str, en: str, *, system: bool = False) -> Kind:
     return Kind(name, section, Text(nl, en), system)
+
+
+def _between(name: str, nl: str, en: str) -> Kind:
+    return Kind(name, BASICS, Text(nl, en), between=True)
 
 
 _ALL = (
@@ -55,37 +64,34 @@ _ALL = (
     _kind("statement_confirmed", "", "bevestigd: {event}", "confirmed: {event}"),
     _kind("statement_refused", "", "niet bevestigd: {event}", "not confirmed: {event}"),
     _kind("item_released", "", "vrijgegeven: {item}", "released: {item}"),
-    _kind("consent_given", BASICS, "toestemming gegeven", "consent given"),
-    _kind("consent_withheld", BASICS, "toestemming niet gegeven", "consent withheld"),
-    _kind("consent_withdrawn", BASICS, "toestemming ingetrokken", "consent withdrawn"),
-    _kind(
+    _between("consent_given", "toestemming gegeven", "consent given"),
+    _between("consent_withheld", "toestemming niet gegeven", "consent withheld"),
+    _between("consent_withdrawn", "toestemming ingetrokken", "consent withdrawn"),
+    _between(
         "copy_answered",
-        BASICS,
         "antwoord op de intrekking van toestemming",
         "answer to the withdrawal of consent",
     ),
-    _kind(
+    _between(
         "ground_proposed",
-        BASICS,
         "andere grond dan toestemming voorgelegd aan een tweede persoon",
         "other ground than consent put to a second person",
     ),
-    _kind(
+    _between(
         "ground_confirmed",
-        BASICS,
         "andere grond dan toestemming bevestigd",
         "other ground than consent confirmed",
     ),
-    _kind("referral_made", BASICS, "doorverwezen", "referred"),
-    _kind("referral_seen", BASICS, "doorverwijzing gezien", "referral seen"),
-    _kind("referral_accepted", BASICS, "doorverwijzing aanvaard", "referral accepted"),
-    _kind("referral_declined", BASICS, "doorverwijzing niet aanvaard", "referral declined"),
-    _kind("referral_withdrawn", BASICS, "doorverwijzing ingetrokken", "referral withdrawn"),
-    _kind("referral_expired", BASICS, "doorverwijzing verlopen", "referral expired"),
-    _kind("referral_done", BASICS, "doorverwijzing afgerond", "referral done"),
+    _between("referral_made", "doorverwezen", "referred"),
+    _between("referral_seen", "doorverwijzing gezien", "referral seen"),
+    _between("referral_accepted", "doorverwijzing aanvaard", "referral accepted"),
+    _between("referral_declined", "doorverwijzing niet aanvaard", "referral declined"),
+    _between("referral_withdrawn", "doorverwijzing ingetrokken", "referral withdrawn"),
+    _between("referral_expired", "doorverwijzing verlopen", "referral expired"),
+    _between("referral_done", "doorverwijzing afgerond", "referral done"),
     _kind("member_assigned", BASICS, "behandelaar toegewezen", "member assigned", system=True),
-    _kind("bar_set", BASICS, "uitgesloten van dit dossier", "barred from this case"),
-    _kind("bar_lifted", BASICS, "uitsluiting opgeheven", "bar lifted"),
+    _between("bar_set", "uitgesloten van dit dossier", "barred from this case"),
+    _between("bar_lifted", "uitsluiting opgeheven", "bar lifted"),
     _kind("flag_raised", BASICS, "aandachtspunt geplaatst", "flag raised"),
     _kind("flag_resolved", BASICS, "aandachtspunt afgehandeld", "flag resolved"),
     _kind("glass_broken", BASICS, "noodtoegang genomen", "glass broken", system=True),

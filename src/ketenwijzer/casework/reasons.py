@@ -65,6 +65,22 @@ REASONS = {
     "released": Text(
         "Dit is aan uw organisatie vrijgegeven.", "This was released to your organisation."
     ),
+    "between_you": Text(
+        "Dit is tussen uw organisatie en een andere afgesproken.",
+        "This was agreed between your organisation and another.",
+    ),
+    "between_others": Text(
+        "Dit is tussen andere organisaties afgesproken.",
+        "This was agreed between other organisations.",
+    ),
+    "only_own": Text(
+        "Alleen wie dit vastlegde kan dit doen.", "Only whoever recorded this can do this."
+    ),
+    "referred": Text(
+        "Dit dossier is naar uw organisatie doorverwezen.",
+        "This case was referred to your organisation.",
+    ),
+    "mechanism": Text("Het systeem zelf legde dit vast.", "The system itself recorded this."),
     "may_not_record": Text(
         "Uw soort organisatie legt in dit onderdeel niets vast.",
         "Your kind of organisation does not record in this section.",

@@ -17,7 +17,6 @@ from .models import (
     Bar,
     Case,
     Involvement,
-    Organisation,
     ReferralRow,
     SearchToken,
     TaskRow,
@@ -49,8 +48,7 @@ def write_rows(case: Case, state: CaseState, now: datetime) -> None:
     events = events_of(states)
     case.look_again = look_again(events, position_of(events, today))
     case.save(update_fields=["status", "merged_into", "look_again", "head_number", "head_digest"])
-    roles = dict(Organisation.objects.filter(id__in=state.parts).values_list("id", "role"))
-    _write_involvements(case, states, roles, now)
+    _write_involvements(case, states, now)
     _write_referrals(case, state)
     _write_tasks(case, state)
     _write_bars(case, state)
@@ -65,13 +63,11 @@ def with_merged(state: CaseState) -> tuple[CaseState, ...]:
 # ------------------------------------------------------------------ the worklist
 
 
-def _write_involvements(
-    case: Case, states: tuple[CaseState, ...], roles: dict[UUID, str], now: datetime
-) -> None:
+def _write_involvements(case: Case, states: tuple[CaseState, ...], now: datetime) -> None:
     state = states[0]
     made = []
     for part in state.parts.values():
-        line = line_of(states, part, roles[part.organisation], now)
+        line = line_of(states, part, now)
         made.append(
             Involvement(
                 case=case,
@@ -111,28 +107,28 @@ def _write_involvements(
     )
 
 
-def line_of(states: tuple[CaseState, ...], part: Part, role: str, now: datetime) -> Line:
+def line_of(states: tuple[CaseState, ...], part: Part, now: datetime) -> Line:
     """Return what the worklist of one organisation shows of a case at a moment."""
     today = now.astimezone(HERE).date()
-    seen = seen_of(states, visible_to(states, part.organisation, role, now), today)
-    tasks = sorted(_tasks(states[0], part, seen, role))
+    seen = seen_of(states, visible_to(states, part, now), today)
+    tasks = sorted(_tasks(states[0], part, seen))
     due, action = tasks[0] if tasks else (NEVER, "")
     return Line(seen.position.phase, due, action, " ".join(_signs(states[0])))
 
 
 def visible_to(
-    states: tuple[CaseState, ...], organisation: UUID, role: str, now: datetime
+    states: tuple[CaseState, ...], part: Part, now: datetime
 ) -> Callable[[Record], bool]:
     """Return what an organisation as a whole may see of the entries of these cases."""
-    subject = Subject(UUID(int=0), organisation, role, MemberRole.SUPERVISOR)
+    subject = Subject(UUID(int=0), part.organisation, part.role, MemberRole.SUPERVISOR)
     today = now.astimezone(HERE).date()
     decider = Decider(subject, states[0], agreement(), now, today)
     return lambda record: decider.record(record).allowed
 
 
-def _tasks(state: CaseState, part: Part, seen: Seen, role: str) -> Iterator[tuple[date, str]]:
+def _tasks(state: CaseState, part: Part, seen: Seen) -> Iterator[tuple[date, str]]:
     """Yield what the organisation must do, with the day: by law, by referral, by agreement."""
-    for row in duties_for(seen, role):
+    for row in duties_for(seen, part.role):
         yield row.due or NEVER, row.norm
     for task in state.tasks.values():
         if task.organisation == part.organisation and not task.outcome:

@@ -65,10 +65,12 @@ class Record:
 class Part:
     """One organisation's part in a case: on what basis, for what, since when, who has it in hand.
 
+    `role` is what kind of organisation it is: a party of the protocol.
     `only` is the one member that the part is for, where somebody broke the glass.
     """
 
     organisation: UUID
+    role: str
     basis: Basis
     purpose: str
     sections: frozenset[str]
@@ -91,6 +93,7 @@ class Referral:
     number: int
     sender: UUID
     receiver: UUID
+    receiver_role: str
     service: str
     purpose: str
     sections: tuple[str, ...]

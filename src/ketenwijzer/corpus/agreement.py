@@ -63,13 +63,15 @@ class Statement:
     """A type of event of the law: in which section it stands, and who may establish it.
 
     `stated_by` is empty where anyone may. `leave_out` names attributes that are recorded
-    elsewhere, in a section of their own.
+    elsewhere, in a section of their own. `second_person`: where it would take a right from her,
+    somebody else of the same organisation must confirm it before it counts.
     """
 
     event: str
     section: str
     stated_by: tuple[str, ...] = ()
     leave_out: tuple[str, ...] = ()
+    second_person: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ ROLE = Shape(
     ("purposes", "cells", "writes"),
 )
 STATEMENT = Shape(
-    "statement", {"section": NAME, "stated_by": NAMES, "leave_out": NAMES}, ("section",)
+    "statement", {"section": NAME, "stated_by": NAMES, "leave_out": NAMES, "second_person": Plain.YES_NO}, ("section",)
 )
 SERVICE = Shape(
     "service",
@@ -194,6 +194,7 @@ def _statement(
         nodes.one_of(node.items["section"], sections, "value"),
         _words(node, "stated_by", roles, "organisation"),
         _words(node, "leave_out", attributes, "attribute"),
+        nodes.optional_boolean(node, "second_person") is True,
     )
 
 

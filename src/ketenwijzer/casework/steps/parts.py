@@ -17,6 +17,7 @@ def opened(state: Folding, record: Record) -> None:
     state.owner = owner
     state.parts[owner] = Part(
         owner,
+        record.author.role,
         Basis.OWNER,
         record.text("purpose"),
         frozenset(),
@@ -53,6 +54,7 @@ def referred(state: Folding, record: Record) -> None:
         record.number,
         recorder(record),
         record.id("receiver"),
+        record.text("receiver_role"),
         record.text("service"),
         record.text("purpose"),
         record.texts("sections"),
@@ -88,6 +90,7 @@ def accepted(state: Folding, record: Record) -> None:
     own = record.author.organisation == referral.receiver
     state.parts[referral.receiver] = Part(
         referral.receiver,
+        referral.receiver_role,
         lasting.basis if lasting and lasting.basis is Basis.OWNER else Basis.REFERRAL,
         lasting.purpose if lasting else referral.purpose,
         frozenset(referral.sections) | (lasting.sections if lasting else frozenset()),

@@ -51,6 +51,7 @@ def glass(state: Folding, record: Record) -> None:
     if part is None or not part.is_live(record.recorded_at):
         state.parts[organisation] = Part(
             organisation,
+            record.author.role,
             Basis.GLASS,
             "emergency",
             frozenset({section}),

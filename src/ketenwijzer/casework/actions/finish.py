@@ -1,0 +1,107 @@
+"""Close a case, reopen it, join two files of one person, and take them apart again."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from ...engine.vocabulary import Text
+from ..errors import Denied, Refused
+from ..models import Member
+from ..reasons import said
+from ..statuses import CaseStatus
+from ..writing import Writing, writing
+
+CLOSING = ("goals_reached", "her_wish", "departure", "other_mechanism", "no_contact", "other")
+
+
+def close_case(case: Writing, reason: str, explained: str) -> None:
+    """Close a case, with a reason; nothing may still wait for an answer."""
+    _require_owner(case)
+    if case.state.status is not CaseStatus.OPEN:
+        raise Refused("not_open", NOT_OPEN)
+    if reason not in CLOSING:
+        raise Refused("no_reason", NO_REASON, "reason")
+    if any(referral.is_open for referral in case.state.referrals.values()):
+        raise Refused("referral_open", REFERRAL_OPEN)
+    case.add("case_closed", None, reason=reason, explained=explained.strip())
+
+
+def reopen_case(case: Writing, explained: str) -> None:
+    """Open a closed case again, with a reason."""
+    _require_owner(case)
+    if case.state.status is not CaseStatus.CLOSED:
+        raise Refused("not_closed", NOT_CLOSED)
+    if not explained.strip():
+        raise Refused("no_reason", NO_REASON, "explained")
+    case.add("case_reopened", None, explained=explained.strip())
+
+
+def do_task(case: Writing, task: UUID, outcome: str) -> None:
+    """Tell that a task of the own organisation is done, and how."""
+    found = case.state.tasks.get(task)
+    if found is None or found.outcome or found.organisation != case.member.organisation_id:
+        raise Refused("no_task", NO_TASK)
+    if not outcome.strip():
+        raise Refused("no_outcome", NO_OUTCOME, "outcome")
+    case.add("task_done", None, id=task.hex, outcome=outcome.strip()[:500])
+
+
+def merge_cases(member: Member, kept: str, other: str, reason: str, now: datetime) -> None:
+    """Join two files of one person: both must be the member's to own; each keeps its chronology."""
+    if not reason.strip():
+        raise Refused("no_reason", NO_REASON, "reason")
+    if kept == other:
+        raise Refused("same_case", SAME_CASE, "other")
+    first, second = sorted((kept, other))
+    with (
+        transaction.atomic(),
+        writing(member, first, now, "merge") as one,
+        writing(member, second, now, "merge") as two,
+    ):
+        into, away = (one, two) if first == kept else (two, one)
+        for case in (into, away):
+            _require_owner(case)
+            if not case.member.oversees:
+                raise Denied("only_coordinator", said("only_coordinator"))
+            if case.state.status is CaseStatus.MERGED or case.state.merged:
+                raise Refused("merged_already", MERGED_ALREADY)
+        into.add("case_merged", None, case=away.case.id.hex, side="from", reason=reason.strip())
+        away.add("case_merged", None, case=into.case.id.hex, side="into", reason=reason.strip())
+
+
+def unmerge_cases(member: Member, kept: str, other: str, reason: str, now: datetime) -> None:
+    """Take two joined files apart again; what was recorded meanwhile stays where it was."""
+    if not reason.strip():
+        raise Refused("no_reason", NO_REASON, "reason")
+    first, second = sorted((kept, other))
+    with (
+        transaction.atomic(),
+        writing(member, first, now, "unmerge") as one,
+        writing(member, second, now, "unmerge") as two,
+    ):
+        into, away = (one, two) if first == kept else (two, one)
+        if away.case.id not in into.state.merged:
+            raise Refused("not_merged", NOT_MERGED)
+        _require_owner(into)
+        into.add("case_unmerged", None, case=away.case.id.hex, reason=reason.strip())
+        away.add("case_unmerged", None, case=into.case.id.hex, reason=reason.strip())
+
+
+def _require_owner(case: Writing) -> None:
+    if not case.is_owner:
+        raise Denied("only_owner", said("only_owner"))
+
+
+NOT_OPEN = Text("Dit dossier is niet open.", "This case is not open.")
+NOT_CLOSED = Text("Dit dossier is niet gesloten.", "This case is not closed.")
+NO_REASON = Text("Kies een reden.", "Choose a reason.")
+REFERRAL_OPEN = Text(
+    "Er wacht nog een doorverwijzing op antwoord. Wacht daarop of trek haar in.",
+    "A referral still awaits an answer. Await it or withdraw it.",
+)
+NO_TASK = Text("Deze taak is er niet (meer).", "This task is no longer there.")
+NO_OUTCOME = Text("Wat was de uitkomst?", "What was the outcome?")
+SAME_CASE = Text("Dit is hetzelfde dossier.", "This is the same case.")
+MERGED_ALREADY = Text("Een van beide is al samengevoegd.", "One of them was merged already.")
+NOT_MERGED = Text("Deze dossiers zijn niet samengevoegd.", "These cases are not merged.")

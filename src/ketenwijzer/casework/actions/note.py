@@ -1,0 +1,58 @@
+"""Notes that stay with whoever wrote them, and single entries released to one organisation."""
+
+from uuid import UUID
+
+from ...engine.vocabulary import Text
+from ..errors import Denied, Refused
+from ..models import Organisation
+from ..position import agreement
+from ..reasons import said
+from ..writing import Writing
+from .describe import LONGEST, TOO_LONG
+
+EMPTY = Text("Schrijf eerst iets.", "Write something first.")
+NO_ITEM = Text("Dit kan niet worden vrijgegeven.", "This cannot be released.")
+NO_GROUND = Text("Kies op welke grond u dit vrijgeeft.", "Choose on which ground you release this.")
+BARRED = Text(
+    "Aan deze organisatie kan in dit dossier niets worden gegeven.",
+    "Nothing in this case can be given to this organisation.",
+)
+
+
+def add_note(case: Writing, text: str) -> None:
+    """Write a note; only the own organisation reads it until it is released."""
+    if not text.strip():
+        raise Refused("empty", EMPTY, "text")
+    if len(text) > LONGEST:
+        raise Refused("too_long", TOO_LONG, "text")
+    case.require(case.decider.opening)
+    case.add("note_added", None, text=text.strip())
+
+
+def release_item(case: Writing, number: int, organisation: UUID, ground: str) -> None:
+    """Release one entry of the own organisation to another that takes part, on a named ground."""
+    record = case.state.record(number)
+    if record is None or not case.reads(record):
+        raise Refused("no_item", NO_ITEM)
+    if record.author.organisation != case.member.organisation_id:
+        raise Denied("only_own", said("only_own"))
+    if ground != "consent" and ground not in agreement().grounds:
+        raise Refused("no_ground", NO_GROUND, "ground")
+    refuse_barred(case, organisation)
+    part = case.state.parts.get(organisation)
+    if part is None or not part.is_live(case.now):
+        raise Refused("not_involved", NOT_INVOLVED, "organisation")
+    case.add("item_released", None, number=number, organisation=organisation.hex, ground=ground)
+
+
+def refuse_barred(case: Writing, organisation: UUID) -> None:
+    """Raise `Refused` for an organisation that is barred from the case, or does not exist."""
+    known = Organisation.objects.filter(id=organisation, active=True).exists()
+    if not known or organisation in case.state.barred_organisations:
+        raise Refused("not_possible", BARRED, "receiver")
+
+
+NOT_INVOLVED = Text(
+    "Deze organisatie is niet bij het dossier betrokken. Verwijs eerst door.",
+    "This organisation takes no part in the case. Refer first.",
+)

@@ -1,0 +1,174 @@
+"""Record what the law knows: the loss shown first, a second person where she would lose."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID
+
+from ...engine.case import Event
+from ...engine.vocabulary import EventType, Text
+from ..access import OpenCase
+from ..errors import Denied, Refused
+from ..position import agreement, corpus, event_of, events_of, is_statement, losses
+from ..reasons import said
+from ..state import Record
+from ..writing import Writing
+
+EARLIEST = date(1900, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class RecordStatement:
+    """What happened, on which day, with what details; `supersedes` is the entry it corrects."""
+
+    type: str
+    on: date
+    attributes: Mapping[str, object] = field(default_factory=dict)
+    supersedes: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What recording a statement would do, before it is done."""
+
+    established: bool
+    losses: tuple[str, ...]
+    second_person: bool
+
+
+def effect_of(case: OpenCase, command: RecordStatement, now: datetime) -> Effect:
+    """Return what recording would do; what only others may establish does nothing by itself."""
+    kind = _kind(command)
+    statement = agreement().statements[command.type]
+    role = case.author.role
+    established = not statement.stated_by or role in statement.stated_by
+    if not established:
+        return Effect(False, (), False)
+    lost = losses(events_of(case.states), _event(case, command, kind, now), _day(case, command))
+    return Effect(True, lost, bool(lost) and statement.second_person)
+
+
+def record_statement(case: Writing, command: RecordStatement) -> Effect:
+    """Record a statement, or put it to a second person if it would take a right from her."""
+    _check(case, command)
+    effect = effect_of(case, command, case.now)
+    case.add(
+        "statement_proposed" if effect.second_person else "statement_recorded",
+        command.on,
+        type=command.type,
+        attributes=dict(command.attributes),
+        **({"supersedes": command.supersedes} if command.supersedes else {}),
+        **({"losses": list(effect.losses)} if effect.losses else {}),
+    )
+    return effect
+
+
+def answer_proposal(case: Writing, number: int, *, confirmed: bool, reason: str = "") -> None:
+    """Confirm or refuse, as the second person, what a colleague put forward."""
+    proposal = case.state.proposals.get(number)
+    record = case.state.record(number)
+    if proposal is None or record is None or proposal.answer:
+        raise Refused("answered_already", ANSWERED)
+    if record.author.organisation != case.member.organisation_id:
+        raise Refused("other_organisation", SECOND_OF_SAME)
+    if record.author.member == case.member.id:
+        raise Refused("same_person", SECOND_IS_ANOTHER)
+    case.add(
+        "statement_confirmed" if confirmed else "statement_refused",
+        record.on,
+        number=number,
+        reason=reason,
+    )
+
+
+def waiting(case: OpenCase) -> list[Record]:
+    """Return the statements that wait for a second person of the member's organisation."""
+    return [
+        record
+        for record in case.records()
+        if record.kind == "statement_proposed"
+        and record.author.organisation == case.member.organisation_id
+        and not case.state.proposals[record.number].answer
+    ]
+
+
+def _check(case: Writing, command: RecordStatement) -> None:
+    kind = _kind(command)
+    statement = agreement().statements[command.type]
+    case.require(case.may_record(statement.section))
+    if command.on > case.today and kind.takes_effect is None:
+        raise Refused("in_future", IN_FUTURE, "on")
+    if command.on < EARLIEST:
+        raise Refused("too_early", TOO_EARLY, "on")
+    missing = [
+        name
+        for name, attribute in kind.attributes.items()
+        if attribute.required and name != "by" and command.attributes.get(name) in (None, "")
+    ]
+    if missing:
+        raise Refused("missing", MISSING, missing[0])
+    if command.supersedes is not None:
+        _check_correction(case, command)
+
+
+def _check_correction(case: Writing, command: RecordStatement) -> None:
+    corrected = case.state.record(command.supersedes or 0)
+    if corrected is None or not is_statement(corrected) or not case.reads(corrected):
+        raise Refused("nothing_to_correct", NOTHING_TO_CORRECT)
+    if corrected.author.organisation != case.member.organisation_id:
+        raise Denied("only_own", said("only_own"))
+
+
+def _kind(command: RecordStatement) -> EventType:
+    kind = corpus().event_types.get(command.type)
+    if kind is None or command.type not in agreement().statements:
+        raise Refused("unknown_event", UNKNOWN_EVENT, "type")
+    return kind
+
+
+def _event(case: OpenCase, command: RecordStatement, kind: EventType, now: datetime) -> Event:
+    number = case.case.head_number + 1
+    data: dict[str, object] = {"type": command.type, "attributes": dict(command.attributes)}
+    if command.supersedes:
+        data["supersedes"] = command.supersedes
+    record = Record(number, now, "statement_recorded", command.on, case.author, data)
+    return event_of(record, kind, case.state)
+
+
+def _day(case: OpenCase, command: RecordStatement) -> date:
+    """Return the day on which to compare: the day after, because much holds on the day itself."""
+    last = max(case.today, command.on)
+    return date.fromordinal(last.toordinal() + 1)
+
+
+def new_token(text: str) -> UUID | None:
+    """Return the token of a form, or None if it is none."""
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
+
+
+ANSWERED = Text(
+    "Hierop is al geantwoord, of het staat er niet meer.",
+    "This was answered already, or is no longer there.",
+)
+SECOND_OF_SAME = Text(
+    "De tweede persoon moet van dezelfde organisatie zijn als wie dit voorlegde.",
+    "The second person must be of the same organisation as whoever put this forward.",
+)
+SECOND_IS_ANOTHER = Text(
+    "U legde dit zelf voor. Vraag een collega om het te bevestigen.",
+    "You put this forward yourself. Ask a colleague to confirm it.",
+)
+IN_FUTURE = Text(
+    "Deze dag ligt in de toekomst. Leg het vast als het gebeurd is, of probeer het uit onder "
+    "“Wat als”.",
+    "This day lies in the future. Record it when it has happened, or try it under “What if”.",
+)
+TOO_EARLY = Text("Deze dag kan niet kloppen.", "This day cannot be right.")
+MISSING = Text("Vul dit in.", "Fill this in.")
+NOTHING_TO_CORRECT = Text(
+    "Wat u wilt verbeteren, staat er niet (meer).", "What you want to correct is not there."
+)
+UNKNOWN_EVENT = Text("Kies een gebeurtenis uit de lijst.", "Choose an event from the list.")

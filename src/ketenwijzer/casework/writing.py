@@ -1,0 +1,156 @@
+"""Recording in a case: locked, decided, appended and followed by its rows in one transaction.
+
+writing(member, number, …)              for whoever the case opens
+writing_as_receiver(member, referral)   to answer a referral, and nothing else
+writing_in_emergency(member, number)    to break the glass
+writing_by_mechanism(number)            when a day passes, or somebody leaves
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from ..engine.case import Event
+from . import chronology
+from .access import OpenCase, author_of, case_for, opened_for, opened_records
+from .chronology import Draft
+from .decision import Decision
+from .errors import NotFound, Stale
+from .fold import fold
+from .log import write_line
+from .models import Case, Member
+from .position import events_of
+from .rows import write_rows
+from .state import Author
+
+MECHANISM = "mechanism"
+NOBODY = UUID(int=0)
+
+Opens = Callable[[OpenCase], Decision]
+
+
+@dataclass(slots=True)
+class Writing(OpenCase):
+    """An opened case that is being written in; what is added is kept when the block ends.
+
+    `renew` makes its rows anew though nothing was added.
+    """
+
+    token: UUID | None = None
+    repeated: bool = False
+    drafts: list[Draft] = field(default_factory=list)
+    by: Author | None = None
+    renew: bool = False
+
+    def add(self, kind: str, on: date | None = None, **data: object) -> int:
+        """Add an entry and return its number."""
+        self.drafts.append(Draft(kind, on or self.today, data))
+        return self.case.head_number + len(self.drafts)
+
+    def events(self) -> tuple[Event, ...]:
+        """Return all events that count, whoever may see them: to decide, never to show."""
+        return events_of(self.states)
+
+    def refuse_stale(self, seen: int, kinds: tuple[str, ...]) -> None:
+        """Raise `Stale` if somebody recorded one of these kinds after entry number `seen`."""
+        newer = [r.number for r in self.state.records if r.number > seen and r.kind in kinds]
+        if newer:
+            raise Stale(tuple(newer))
+
+
+@contextmanager
+def writing(
+    member: Member, number: str, now: datetime, activity: str, token: UUID | None = None
+) -> Iterator[Writing]:
+    """Open a case to record in: lock, decide, let the block add entries, append, follow with rows.
+
+    A form that was already recorded (`token`) yields a writing that is `repeated`; what the
+    block adds is then not kept again. Raises `NotFound` as `open_case` does.
+    """
+    found = Case.objects.filter(id=case_for(member, number, activity, now).id)
+    with _locked(found, member, now, activity, token, lambda c: c.decider.opening) as written:
+        yield written
+
+
+@contextmanager
+def writing_as_receiver(
+    member: Member, referral: UUID, now: datetime, activity: str, token: UUID | None = None
+) -> Iterator[Writing]:
+    """Open the case of a referral for whoever received it, to answer and nothing else.
+
+    Raises `NotFound` for a referral to another organisation, an unknown one, and where the
+    receiver was barred since.
+    """
+
+    def opens(case: OpenCase) -> Decision:
+        return case.decider.receiving(case.state.referrals.get(referral))
+
+    found = Case.objects.filter(referrals__id=referral)
+    with _locked(found, member, now, activity, token, opens) as written:
+        yield written
+
+
+@contextmanager
+def writing_in_emergency(member: Member, number: str, now: datetime) -> Iterator[Writing]:
+    """Open a case for whoever breaks the glass; not past a bar, and logged whatever comes of it."""
+    found = Case.objects.filter(number=number)
+    with _locked(
+        found, member, now, "break_glass", None, lambda case: case.decider.breaking()
+    ) as written:
+        yield written
+
+
+@contextmanager
+def writing_by_mechanism(number: str, now: datetime, activity: str) -> Iterator[Writing]:
+    """Open a case for what the mechanism itself records when a day passes or somebody leaves."""
+
+    def opens(case: OpenCase) -> Decision:
+        return Decision(True, MECHANISM, case.decider.policy, MECHANISM)
+
+    mechanism = Member(id=NOBODY, role="", is_active=False)
+    found = Case.objects.filter(number=number)
+    with _locked(found, mechanism, now, activity, None, opens) as written:
+        written.by = chronology.NOBODY
+        yield written
+
+
+@contextmanager
+def _locked(
+    found: QuerySet[Case],
+    member: Member,
+    now: datetime,
+    activity: str,
+    token: UUID | None,
+    opens: Opens,
+) -> Iterator[Writing]:
+    logged = None if member.id == NOBODY else member
+    denied: tuple[UUID, Decision] | None = None
+    with transaction.atomic():
+        case = found.select_for_update(of=("self",)).first()
+        if case is None:
+            raise NotFound
+        stored = chronology.rows(case.id)
+        records = tuple(opened_records(case, stored))
+        base = opened_for(case, fold(case.id, records), member, now)
+        decision = opens(base)
+        if decision.allowed:
+            write_line(case.id, logged, activity, decision, now)
+            repeated = token is not None and any(row.token == token for row in stored)
+            written = Writing(case, base.states, base.decider, member, now, token, repeated)
+            yield written
+            if written.drafts and not repeated:
+                author = written.by or author_of(member)
+                made = chronology.write(case, written.drafts, author, now, token)
+                write_rows(case, fold(case.id, (*records, *made)), now)
+            elif written.renew:
+                write_rows(case, base.state, now)
+        else:
+            denied = case.id, decision
+    if denied is not None:
+        write_line(denied[0], logged, activity, denied[1], now)
+        raise NotFound
