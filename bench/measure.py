@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from statistics import median
 
 from ketenwijzer.corpus.load import read_corpus
-from ketenwijzer.engine import Corpus, determine
 from ketenwijzer.engine.compiled import CompiledCorpus
+from ketenwijzer.engine.law import Corpus
+from ketenwijzer.engine.position import determine
 
 from .bare import Bare
 from .cases import Asked, invented, moved, stories

@@ -13,8 +13,8 @@ from typing import TypeVar
 
 from hypothesis import strategies as st
 
-from ketenwijzer.engine import Corpus, Event, Kind, Standing, Strength, Value
 from ketenwijzer.engine.calendar import Calendar, DayOff, Duration, MonthEnd, Unit
+from ketenwijzer.engine.case import Event, Value
 from ketenwijzer.engine.conditions import (
     TODAY,
     Always,
@@ -35,14 +35,18 @@ from ketenwijzer.engine.conditions import (
 )
 from ketenwijzer.engine.conditions import Fact as FactIsTrue
 from ketenwijzer.engine.law import (
+    Corpus,
     DutySpec,
     Force,
     GroundRule,
+    Kind,
     Layer,
     Norm,
     NormRules,
     Phase,
     Rule,
+    Standing,
+    Strength,
     TermCase,
     TermRule,
     Until,

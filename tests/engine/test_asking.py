@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
-from ketenwijzer.engine import Corpus, Standing, explain, questions, receipt
-from ketenwijzer.engine.law import Holding, Mark
+from ketenwijzer.engine.explain import explain
+from ketenwijzer.engine.law import Corpus, Holding, Mark, Standing
+from ketenwijzer.engine.outlook import questions
+from ketenwijzer.engine.receipt import receipt
 from tests.engine.small import (
     NAME,
     day,

@@ -4,9 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from ketenwijzer.engine import Corpus, Finding, Kind, Standing, Strength
-from ketenwijzer.engine.findings import LAYERS_DISAGREE, SILENT
-from ketenwijzer.engine.law import GroundRule, Rule
+from ketenwijzer.engine.findings import LAYERS_DISAGREE, SILENT, Finding
+from ketenwijzer.engine.law import Corpus, GroundRule, Kind, Rule, Standing, Strength
 from tests.engine.small import (
     NAME,
     ask,
