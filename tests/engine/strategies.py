@@ -7,7 +7,7 @@ changes, and the days around each.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TypeVar
 
@@ -52,6 +52,7 @@ from ketenwijzer.engine.law import (
     Until,
     Version,
 )
+from ketenwijzer.engine.values import replace
 from ketenwijzer.engine.vocabulary import (
     Attribute,
     Choice,

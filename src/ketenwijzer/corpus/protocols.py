@@ -7,10 +7,11 @@ inside a norm `keep` takes rules over from the version before.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from ..engine.law import GroundRule, Layer, NormRules, Rule, Source, TermRule, Version
+from ..engine.values import replace
 from . import nodes
 from .errors import refuse
 from .nodes import Mapping, Node

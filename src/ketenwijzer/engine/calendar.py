@@ -6,9 +6,10 @@ is not d + 3 months. Everything here is pure; the days off come in as data.
 
 import calendar as _calendar
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
+
+from .values import value
 
 DAY = timedelta(days=1)
 SATURDAY = 5
@@ -31,7 +32,7 @@ class MonthEnd(StrEnum):
     NEXT = "next"  # the first day of the month after
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Duration:
     """So many days, weeks, months, years or working days."""
 
@@ -42,7 +43,7 @@ class Duration:
         return f"{self.count} {self.unit}"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DayOff:
     """A holiday, or a day that a decree puts on a level with one."""
 
@@ -52,7 +53,7 @@ class DayOff:
     certain: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Calendar:
     """The days off of one country, expanded to dates, and how far they are known.
 
@@ -77,7 +78,7 @@ class Calendar:
 EMPTY_CALENDAR = Calendar("none", {}, date.min, date.max)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Step:
     """One step in the sum of a term: `id` names its sentence, `day` where it led."""
 
@@ -86,7 +87,7 @@ class Step:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Sum:
     """The end of a sum and the steps to it.
 
@@ -94,7 +95,7 @@ class Sum:
     """
 
     end: date
-    steps: tuple[Step, ...] = field(default=())
+    steps: tuple[Step, ...] = ()
     otherwise: date | None = None
 
 
