@@ -4,7 +4,6 @@ A sum starts once from its anchor and is never chained, because (d + 1 month) + 
 is not d + 3 months. Everything here is pure; the days off come in as data.
 """
 
-import calendar as _calendar
 from collections.abc import Mapping
 from datetime import date, timedelta
 from enum import StrEnum
@@ -108,11 +107,11 @@ def add_months(day: date, months: int, month_end: MonthEnd = MonthEnd.CLAMP) -> 
     datetime.date(2022, 3, 1)
     """
     year, month0 = divmod(day.year * 12 + day.month - 1 + months, 12)
-    last = _calendar.monthrange(year, month0 + 1)[1]
-    if day.day <= last:
-        return date(year, month0 + 1, day.day)
-    end = date(year, month0 + 1, last)
-    return end + DAY if month_end is MonthEnd.NEXT else end
+    try:
+        return day.replace(year, month0 + 1)
+    except ValueError:  # a month without that day, which December never is
+        first_after = date(year, month0 + 2, 1)
+    return first_after if month_end is MonthEnd.NEXT else first_after - DAY
 
 
 def add_working_days(
