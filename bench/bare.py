@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import cache
 
-from ketenwijzer.engine import Event
 from ketenwijzer.engine.calendar import Calendar, add_months, add_working_days
+from ketenwijzer.engine.case import Event
 
 from .answers import Answer, Line, Term
 

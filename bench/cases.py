@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 from ketenwijzer.corpus.cases import read_case, read_outline
 from ketenwijzer.corpus.load import protocols_home
-from ketenwijzer.engine import Corpus, Event, Value
+from ketenwijzer.engine.case import Event, Value
+from ketenwijzer.engine.law import Corpus
 
 Asked = tuple[tuple[Event, ...], date]
 """A case and the day asked about."""

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from statistics import median
 
 from ketenwijzer.corpus.load import read_corpus
-from ketenwijzer.engine import Corpus, determine
 from ketenwijzer.engine.compiled import CompiledCorpus
+from ketenwijzer.engine.law import Corpus
+from ketenwijzer.engine.position import determine
 
 from .bare import Bare
 from .cases import Asked, invented, moved, stories
@@ -54,12 +55,12 @@ def measure(rounds: int) -> Figures:
     rows, goals = _against_others(rounds)
     law = read_corpus("nl")
     whole, size = _whole_law(law, rounds)
-    loaded = min(loading(max(5, rounds)))
+    kept, called = (min(found) for found in loading(max(5, rounds)))
     goals += [
         Goal("the whole Dutch law, per case", "at most 60 µs", f"{whole[0].median:.0f} µs",
              whole[0].median <= 60),
         Goal("the compiled law loaded, imports included, best of several", "at most 50 ms",
-             f"{loaded:.0f} ms", loaded <= 50),
+             f"{kept:.0f} ms; {called:.0f} ms with the readers of YAML beside it", kept <= 50),
     ]  # fmt: skip
     return Figures(rows, whole, size, goals)
 

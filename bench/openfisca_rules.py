@@ -14,8 +14,8 @@ from openfisca_core.simulations import SimulationBuilder
 from openfisca_core.taxbenefitsystems import TaxBenefitSystem
 from openfisca_core.variables import Variable
 
-from ketenwijzer.engine import Event
 from ketenwijzer.engine.calendar import Calendar
+from ketenwijzer.engine.case import Event
 
 from .answers import NORMS, Answer, Line
 from .columns import DAYS, VALUE, Columns, Reader, day_of, term

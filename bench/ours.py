@@ -5,8 +5,10 @@ from datetime import date
 from pathlib import Path
 
 from ketenwijzer.corpus.load import read_corpus
-from ketenwijzer.engine import Corpus, Event, Position
+from ketenwijzer.engine.case import Event
 from ketenwijzer.engine.compiled import CompiledCorpus
+from ketenwijzer.engine.law import Corpus
+from ketenwijzer.engine.position import Position
 
 from .answers import Answer, Line, Term
 

@@ -7,7 +7,7 @@ from datetime import date
 from statistics import median
 from time import perf_counter
 
-from ketenwijzer.engine import Event
+from ketenwijzer.engine.case import Event
 
 from .cases import Asked
 

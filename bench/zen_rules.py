@@ -11,8 +11,8 @@ from itertools import pairwise
 
 import zen
 
-from ketenwijzer.engine import Event
 from ketenwijzer.engine.calendar import Calendar
+from ketenwijzer.engine.case import Event
 
 from .answers import NORMS, Answer, Line
 from .columns import VALUE, Reader, day_of, term

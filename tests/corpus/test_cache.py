@@ -10,6 +10,7 @@ from ketenwijzer.corpus import cache, load
 from ketenwijzer.corpus.cache import cache_folder, fetch_corpus, keep_corpus
 from ketenwijzer.corpus.load import load_corpus, read_corpus
 from ketenwijzer.corpus.packing import MAKERS, pack, unpack
+from ketenwijzer.engine.values import replace
 from tests.corpus.small import changed, write_country
 
 FIRST = "xx/policy/2011-01-01.yaml"
@@ -56,7 +57,7 @@ def test_what_versions_share_they_still_share(home):
 
 def test_two_texts_that_say_the_same_stay_two(home):
     term = read_corpus("xx", home).layers[0].versions[0].terms["reflection_term"]
-    twin = type(term)(*(getattr(term, name) for name in term.__slots__))
+    twin = replace(term)
 
     unpacked = unpack(pack({"one": term, "other": twin}))
 

@@ -1,6 +1,5 @@
 """Every lint finds its planted fault, and nothing in a protocol without one."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +8,7 @@ from ketenwijzer.corpus.lint import LINTS, SENTENCES, lint
 from ketenwijzer.corpus.lint.exhaustion import can_all_be_no
 from ketenwijzer.corpus.load import countries, read_corpus
 from ketenwijzer.engine.conditions import Always, And, Fact, Is, Known, Not, Or
+from ketenwijzer.engine.values import replace
 from tests.corpus.small import changed, write_country
 
 EVENTS, FACTS, NORMS = "xx/events.yaml", "xx/facts.yaml", "xx/norms.yaml"

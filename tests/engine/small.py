@@ -10,25 +10,30 @@ from ketenwijzer.corpus import yaml
 from ketenwijzer.corpus.conditions import parse_condition
 from ketenwijzer.corpus.vocabulary import duration as read_duration
 from ketenwijzer.corpus.vocabulary import selectors as read_selectors
-from ketenwijzer.engine import Corpus, Event, Finding, Kind, Position, Standing, Value, determine
 from ketenwijzer.engine.calendar import EMPTY_CALENDAR, Calendar, Duration, MonthEnd
+from ketenwijzer.engine.case import Event, Value
 from ketenwijzer.engine.compiled import CompiledCorpus
 from ketenwijzer.engine.conditions import Condition, clauses
+from ketenwijzer.engine.findings import Finding
 from ketenwijzer.engine.law import (
+    Corpus,
     DutySpec,
     Force,
     GroundRule,
+    Kind,
     Layer,
     Norm,
     NormRules,
     Phase,
     Rule,
+    Standing,
     Strength,
     TermCase,
     TermRule,
     Until,
     Version,
 )
+from ketenwijzer.engine.position import Position, determine
 from ketenwijzer.engine.vocabulary import (
     Attribute,
     Choice,

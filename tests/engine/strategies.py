@@ -7,14 +7,14 @@ changes, and the days around each.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TypeVar
 
 from hypothesis import strategies as st
 
-from ketenwijzer.engine import Corpus, Event, Kind, Standing, Strength, Value
 from ketenwijzer.engine.calendar import Calendar, DayOff, Duration, MonthEnd, Unit
+from ketenwijzer.engine.case import Event, Value
 from ketenwijzer.engine.conditions import (
     TODAY,
     Always,
@@ -35,19 +35,24 @@ from ketenwijzer.engine.conditions import (
 )
 from ketenwijzer.engine.conditions import Fact as FactIsTrue
 from ketenwijzer.engine.law import (
+    Corpus,
     DutySpec,
     Force,
     GroundRule,
+    Kind,
     Layer,
     Norm,
     NormRules,
     Phase,
     Rule,
+    Standing,
+    Strength,
     TermCase,
     TermRule,
     Until,
     Version,
 )
+from ketenwijzer.engine.values import replace
 from ketenwijzer.engine.vocabulary import (
     Attribute,
     Choice,

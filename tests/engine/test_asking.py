@@ -1,9 +1,10 @@
 """What is asked of a position: open questions, why and why not, what would change it, a receipt."""
 
-from dataclasses import replace
-
-from ketenwijzer.engine import Corpus, Standing, explain, questions, receipt
-from ketenwijzer.engine.law import Holding, Mark
+from ketenwijzer.engine.explain import explain
+from ketenwijzer.engine.law import Corpus, Holding, Mark, Standing
+from ketenwijzer.engine.outlook import questions
+from ketenwijzer.engine.receipt import receipt
+from ketenwijzer.engine.values import replace
 from tests.engine.small import (
     NAME,
     day,

@@ -6,9 +6,11 @@ from hypothesis import strategies as st
 
 from ketenwijzer.corpus.cases import read_case, read_outline
 from ketenwijzer.corpus.load import protocols_home, read_corpus
-from ketenwijzer.engine import Corpus, DayNotCovered, Standing, Value, determine
+from ketenwijzer.engine.case import Value
 from ketenwijzer.engine.compiled import CompiledCorpus, memory
-from ketenwijzer.engine.errors import CircularDefinition
+from ketenwijzer.engine.errors import CircularDefinition, DayNotCovered
+from ketenwijzer.engine.law import Corpus, Standing
+from ketenwijzer.engine.position import determine
 from tests.engine.small import (
     added,
     day,

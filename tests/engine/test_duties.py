@@ -1,8 +1,8 @@
 """Duties: due, met, met late, overdue, passed, suspended, pending or ended, per bearer."""
 
-from ketenwijzer.engine import Corpus, Event, Kind, Standing
+from ketenwijzer.engine.case import Event
 from ketenwijzer.engine.duties import DutyRow, DutyState
-from ketenwijzer.engine.law import DutySpec, Force, Rule
+from ketenwijzer.engine.law import Corpus, DutySpec, Force, Kind, Rule, Standing
 from tests.engine.small import (
     ask,
     condition,

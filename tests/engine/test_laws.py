@@ -5,18 +5,12 @@ from datetime import date, timedelta
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from ketenwijzer.engine import (
-    Corpus,
-    Event,
-    Finding,
-    Position,
-    Standing,
-    determine,
-    next_change,
-    timeline,
-)
-from ketenwijzer.engine.findings import COURTS_DIFFER, UNSEEN
+from ketenwijzer.engine.case import Event
+from ketenwijzer.engine.findings import COURTS_DIFFER, UNSEEN, Finding
+from ketenwijzer.engine.law import Corpus, Standing
+from ketenwijzer.engine.position import Position, determine
 from ketenwijzer.engine.selection import selects
+from ketenwijzer.engine.timeline import next_change, timeline
 from ketenwijzer.engine.vocabulary import Fact, LatestValue, Switch
 from tests.engine.strategies import AWKWARD, cases, days, days_asked, protocols
 

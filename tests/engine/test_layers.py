@@ -1,12 +1,10 @@
 """Rules in order, layers side by side: who decides, who yields, and when they disagree."""
 
-from dataclasses import replace
-
 import pytest
 
-from ketenwijzer.engine import Corpus, Finding, Kind, Standing, Strength
-from ketenwijzer.engine.findings import LAYERS_DISAGREE, SILENT
-from ketenwijzer.engine.law import GroundRule, Rule
+from ketenwijzer.engine.findings import LAYERS_DISAGREE, SILENT, Finding
+from ketenwijzer.engine.law import Corpus, GroundRule, Kind, Rule, Standing, Strength
+from ketenwijzer.engine.values import replace
 from tests.engine.small import (
     NAME,
     ask,

@@ -1,7 +1,7 @@
 """Moments: the days that events set, how they stand in time, and the case as it was then."""
 
-from ketenwijzer.engine import Event
 from ketenwijzer.engine.calendar import MonthEnd
+from ketenwijzer.engine.case import Event
 from tests.engine.small import (
     added,
     answer,

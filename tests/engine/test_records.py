@@ -2,7 +2,11 @@
 
 import pytest
 
-from ketenwijzer.engine import DayNotCovered, Event, Standing, UnknownName, determine, explain
+from ketenwijzer.engine.case import Event
+from ketenwijzer.engine.errors import DayNotCovered, UnknownName
+from ketenwijzer.engine.explain import explain
+from ketenwijzer.engine.law import Standing
+from ketenwijzer.engine.position import determine
 from tests.engine.small import (
     answer,
     ask,

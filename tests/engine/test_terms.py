@@ -1,8 +1,8 @@
 """Terms: when they start and end, what pauses, extends, meets or ends them, and how they stand."""
 
-from ketenwijzer.engine import Event, Standing
 from ketenwijzer.engine.calendar import Calendar, Step
-from ketenwijzer.engine.law import Corpus, Force, TermRule
+from ketenwijzer.engine.case import Event
+from ketenwijzer.engine.law import Corpus, Force, Standing, TermRule
 from ketenwijzer.engine.terms import RunningTerm, TermState
 from tests.engine.small import (
     answer,

@@ -1,8 +1,8 @@
 """The whole life of a case: intervals without a gap, phases in order, the next day of change."""
 
-from ketenwijzer.engine import Corpus, Event, Interval, Kind, Standing, next_change, timeline
-from ketenwijzer.engine.law import DutySpec, Force
-from ketenwijzer.engine.timeline import next_change_of
+from ketenwijzer.engine.case import Event
+from ketenwijzer.engine.law import Corpus, DutySpec, Force, Kind, Standing
+from ketenwijzer.engine.timeline import Interval, next_change, next_change_of, timeline
 from tests.engine.small import (
     added,
     ask,

@@ -1,7 +1,8 @@
 """Dated texts: which one governs, what a gap leaves unsaid, and how well each was read."""
 
-from ketenwijzer.engine import Corpus, Event, Finding, Standing
-from ketenwijzer.engine.findings import COURTS_DIFFER, UNSEEN
+from ketenwijzer.engine.case import Event
+from ketenwijzer.engine.findings import COURTS_DIFFER, UNSEEN, Finding
+from ketenwijzer.engine.law import Corpus, Standing
 from tests.engine.small import (
     day,
     event_type,

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from ketenwijzer.engine import explain
+from ketenwijzer.engine.explain import explain
 from ketenwijzer.telling.explaining import tell_why
 from ketenwijzer.telling.language import Reader
 from tests.telling.toyland import answer, toyland

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from ketenwijzer.corpus.cases import read_case, read_case_text
 from ketenwijzer.corpus.load import read_corpus
-from ketenwijzer.engine import Corpus, Event
+from ketenwijzer.engine.case import Event
+from ketenwijzer.engine.law import Corpus
 from ketenwijzer.telling.account import Account, Stated
 from ketenwijzer.telling.answer import Answer, ask
 from ketenwijzer.telling.language import Reader, Register

@@ -5,6 +5,7 @@ guessed. Each name stands in a module of its own, so that whoever needs only the
 does not load the readers too:
 
 load        `read_corpus`, `load_corpus`: the law of a country, from its files or from the cache
+cache       `fetch_corpus`: the law of a country as it is kept compiled, and no reader with it
 cases       `read_outline`, `read_case`, `read_event`: who the person is and what happened
 errors      `InputError`: file, line, what is wrong and how to mend it, in both languages
 lint        `lint`: what is wrong with a body of protocols that can be read all the same

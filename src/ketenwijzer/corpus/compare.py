@@ -1,9 +1,10 @@
 """Compares two versions of a layer: what was added, dropped, changed and put in another order."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 
 from ..engine.law import Layer, NormRules, Source, Version
+from ..engine.values import parts
 from .writing import write_value
 
 Row = tuple[str, ...]
@@ -92,11 +93,11 @@ def _gist(value: object) -> object:
 
 
 def _changed(change: Change, before: object, after: object) -> Iterator[Change]:
-    for part in fields(before) if is_dataclass(before) else ():
-        old, new = getattr(before, part.name), getattr(after, part.name)
-        if old != new and part.name not in NOT_COMPARED:
+    now = parts(after)
+    for name, old in parts(before).items():
+        if old != now[name] and name not in NOT_COMPARED:
             place = (change.how, change.sort, change.norm, change.name)
-            yield Change(*place, part.name, old, new)
+            yield Change(*place, name, old, now[name])
 
 
 def _moved(before: NormRules, after: NormRules) -> Iterator[Change]:

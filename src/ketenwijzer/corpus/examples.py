@@ -37,7 +37,7 @@ def story_file(country: str, name: str) -> Path:
 
 def read_story(case: CaseFile) -> Story:
     """Read what a golden story tells of itself; raises `InputError` where it tells nothing."""
-    told = case.scenario or nodes.Mapping((case.file, 0), {})
+    told = case.scenario or nodes.Mapping((case.file, 0), {}, {})
     days = [nodes.day(nodes.mapping(check).items["on"]) for check in nodes.items(told, "checks")]
     return Story(
         bilingual(nodes.required(told, "title")),

@@ -1,6 +1,8 @@
 """Where the protocol files are, which countries have one, and the hash of them all."""
 
 import hashlib
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -22,9 +24,15 @@ def source_hash(home: Path | None = None) -> str:
     """Return the hash of every protocol file, by name and content, except what is no law."""
     home = home or protocols_home()
     digest = hashlib.sha256()
-    for path in sorted(home.rglob("*.yaml")):
-        name = path.relative_to(home)
-        if not set(NOT_LAW) & set(name.parts):
-            digest.update(f"{name.as_posix()}\0".encode())
-            digest.update(path.read_bytes())
+    for parts in sorted(_law_files(home)):
+        digest.update(f"{'/'.join(parts)}\0".encode())
+        digest.update(home.joinpath(*parts).read_bytes())
     return digest.hexdigest()
+
+
+def _law_files(home: Path) -> Iterator[tuple[str, ...]]:
+    """Yield the path below `home` of every protocol file, in parts."""
+    for folder, inner, names in os.walk(home):
+        inner[:] = set(inner).difference(NOT_LAW)
+        above = Path(folder).relative_to(home).parts
+        yield from ((*above, name) for name in names if name.endswith(".yaml"))

@@ -6,10 +6,10 @@ Every value is text until asked: `NO` is a country and `22:30` is not 1350.
 import re
 from collections.abc import Collection
 from collections.abc import Mapping as Mapping_
-from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
 
+from ..engine.values import value
 from ..engine.vocabulary import Text
 from .errors import InputError, Place, refuse, shorten
 from .messages import CHOICES, EVENT_LIST, NEAREST, NO_CHOICE, SORTS
@@ -19,7 +19,7 @@ DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 NUMBER = re.compile(r"-?[0-9]{1,9}")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Scalar:
     """One written value, as text."""
 
@@ -28,7 +28,7 @@ class Scalar:
     quoted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Sequence:
     """A list of values."""
 
@@ -36,13 +36,13 @@ class Sequence:
     items: tuple["Node", ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Mapping:
     """Named values, with the line of each name."""
 
     place: Place
     items: dict[str, "Node"]
-    lines: dict[str, int] = field(default_factory=dict)
+    lines: dict[str, int]
 
 
 Node = Scalar | Sequence | Mapping

@@ -9,12 +9,13 @@ name nothing else and call nothing.
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import MISSING, dataclass, field, fields, is_dataclass
 from datetime import date
 from enum import Enum
 from itertools import groupby, starmap
+from typing import NamedTuple
 
 from ..engine import calendar, conditions, law, vocabulary
+from ..engine.values import parts
 
 Row = list[object]
 """The fields of a value: text, yes, no, None; the number of another value; a list of these."""
@@ -94,22 +95,20 @@ def _renumbered(value: object, places: Mapping[int, int]) -> object:
     return places[value] if type(value) is int else value
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     """A value taken apart; `sorting` is how deep it rests on others, its kind, its length."""
 
     row: Row
     sorting: tuple[int, int, int]
 
 
-@dataclass(slots=True)
 class _Table:
     """Numbers every value after those that it rests on; the same value gets the same number."""
 
-    entries: list[_Entry] = field(default_factory=list)
-    by_identity: dict[int, int] = field(default_factory=dict)
-    by_content: dict[tuple[int, str], int] = field(default_factory=dict)
-    parts: dict[type, tuple[tuple[str, object], ...]] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self.entries: list[_Entry] = []
+        self.by_identity: dict[int, int] = {}
+        self.by_content: dict[tuple[int, str], int] = {}
 
     def number(self, value: object) -> int:
         number = self.by_identity.get(id(value))
@@ -142,18 +141,7 @@ class _Table:
             case dict():
                 return [self._packed(tuple(value)), self._packed(tuple(value.values()))]
             case _:
-                return self._fields(value)
-
-    def _fields(self, value: object) -> Row:
-        """Return the fields of a dataclass, up to the last that is not what it would be anyway."""
-        kind = type(value)
-        if kind not in self.parts:
-            self.parts[kind] = _parts(kind)
-        parts = self.parts[kind]
-        told = [getattr(value, name) for name, _ in parts]
-        while told and told[-1] == parts[len(told) - 1][1]:
-            told.pop()
-        return [self._packed(item) for item in told]
+                return [self._packed(part) for part in parts(value).values()]
 
     def _packed(self, value: object) -> object:
         """Return what stands for a value in a row: sentences as they are, names by number."""
@@ -164,15 +152,6 @@ class _Table:
         if type(value) is str and not NAME.fullmatch(value):
             return value
         return self.number(value)
-
-
-def _parts(kind: type) -> tuple[tuple[str, object], ...]:
-    """Return the names of the fields of a kind, each with what it is if nothing is said."""
-    named = fields(kind) if is_dataclass(kind) else ()
-    made = ((part, part.default_factory) for part in named)
-    return tuple(
-        (part.name, part.default if factory is MISSING else factory()) for part, factory in made
-    )
 
 
 def _numbers(row: Iterable[object]) -> Iterator[int]:

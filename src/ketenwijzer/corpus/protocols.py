@@ -7,10 +7,10 @@ inside a norm `keep` takes rules over from the version before.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ..engine.law import GroundRule, Layer, NormRules, Rule, Source, TermRule, Version
+from ..engine.values import replace
 from . import nodes
 from .errors import refuse
 from .nodes import Mapping, Node
@@ -19,15 +19,15 @@ from .shapes import KEPT_RULES, NORM_RULES, STARTED_BETWEEN, VERSION
 from .vocabulary import bilingual
 
 
-@dataclass(slots=True)
 class _State:
     """What holds in a layer when the next version file is read."""
 
-    norms: dict[str, NormRules] = field(default_factory=dict)
-    terms: dict[str, TermRule] = field(default_factory=dict)
-    sources: dict[str, Source] = field(default_factory=dict)
-    anchors: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    before: Version | None = None
+    def __init__(self) -> None:
+        self.norms: dict[str, NormRules] = {}
+        self.terms: dict[str, TermRule] = {}
+        self.sources: dict[str, Source] = {}
+        self.anchors: dict[str, tuple[str, ...]] = {}
+        self.before: Version | None = None
 
 
 def read_layer(files: list[Mapping]) -> Layer:

@@ -4,11 +4,11 @@ Shape ── has keys of a ──> Kind = Plain | Word | Many | Named | Either |
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 
 from ..engine.calendar import MonthEnd
 from ..engine.law import Force, Kind, Mark, Standing, Strength
+from ..engine.values import value
 
 
 class Plain(Enum):
@@ -26,35 +26,35 @@ class Plain(Enum):
     END = "end"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Word:
     """One of a few words."""
 
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Many:
     """A list; a single value counts as a list of one."""
 
     of: "Value"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Named:
     """Values under names that the file chooses."""
 
     of: "Value"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Either:
     """One of several kinds."""
 
     kinds: tuple["Value", ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Shape:
     """A mapping with these keys and no others, some of them compulsory."""
 

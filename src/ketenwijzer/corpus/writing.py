@@ -1,9 +1,8 @@
 """Writes parts of the law as they stand in a protocol file, for whoever reads or compares them."""
 
-from dataclasses import fields
-
 from ..engine.conditions import Condition
 from ..engine.law import DutySpec, Source, TermCase, Until
+from ..engine.values import parts
 from ..engine.vocabulary import Text
 from .conditions import write_condition
 
@@ -37,7 +36,10 @@ def write_value(value: object, language: str) -> str:
         case tuple():
             return "; ".join(write_value(item, language) for item in value)
         case DutySpec():
-            parts = ((part.name, getattr(value, part.name)) for part in fields(value))
-            told = (f"{name}: {write_value(part, language)}" for name, part in parts if part)
+            told = (
+                f"{name}: {write_value(part, language)}"
+                for name, part in parts(value).items()
+                if part
+            )
             return "; ".join(told)
     return write_condition(value) if isinstance(value, Condition) else str(value)

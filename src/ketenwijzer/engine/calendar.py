@@ -4,11 +4,11 @@ A sum starts once from its anchor and is never chained, because (d + 1 month) + 
 is not d + 3 months. Everything here is pure; the days off come in as data.
 """
 
-import calendar as _calendar
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
+
+from .values import value
 
 DAY = timedelta(days=1)
 SATURDAY = 5
@@ -31,7 +31,7 @@ class MonthEnd(StrEnum):
     NEXT = "next"  # the first day of the month after
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Duration:
     """So many days, weeks, months, years or working days."""
 
@@ -42,7 +42,7 @@ class Duration:
         return f"{self.count} {self.unit}"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DayOff:
     """A holiday, or a day that a decree puts on a level with one."""
 
@@ -52,7 +52,7 @@ class DayOff:
     certain: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Calendar:
     """The days off of one country, expanded to dates, and how far they are known.
 
@@ -77,7 +77,7 @@ class Calendar:
 EMPTY_CALENDAR = Calendar("none", {}, date.min, date.max)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Step:
     """One step in the sum of a term: `id` names its sentence, `day` where it led."""
 
@@ -86,7 +86,7 @@ class Step:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Sum:
     """The end of a sum and the steps to it.
 
@@ -94,7 +94,7 @@ class Sum:
     """
 
     end: date
-    steps: tuple[Step, ...] = field(default=())
+    steps: tuple[Step, ...] = ()
     otherwise: date | None = None
 
 
@@ -107,11 +107,11 @@ def add_months(day: date, months: int, month_end: MonthEnd = MonthEnd.CLAMP) -> 
     datetime.date(2022, 3, 1)
     """
     year, month0 = divmod(day.year * 12 + day.month - 1 + months, 12)
-    last = _calendar.monthrange(year, month0 + 1)[1]
-    if day.day <= last:
-        return date(year, month0 + 1, day.day)
-    end = date(year, month0 + 1, last)
-    return end + DAY if month_end is MonthEnd.NEXT else end
+    try:
+        return day.replace(year, month0 + 1)
+    except ValueError:  # a month without that day, which December never is
+        first_after = date(year, month0 + 2, 1)
+    return first_after if month_end is MonthEnd.NEXT else first_after - DAY
 
 
 def add_working_days(

@@ -6,9 +6,10 @@ text. A condition is answered with yes, no or not established (`True`, `False`, 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from .values import value
 
 TODAY = "day"
 
@@ -35,19 +36,19 @@ Moment = str | date
 """The name of a moment, the word `day` for the day asked about, or a date."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Always:
     """Holds on every day."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Fact:
     """`x`: the fact is established as true."""
 
     fact: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Is:
     """`x is a`, `x in (a, b)`: the fact has one of the listed values."""
 
@@ -55,21 +56,21 @@ class Is:
     values: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Known:
     """`known(x)`: the fact is established, either way."""
 
     fact: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Happened:
     """`happened x`: the moment has come."""
 
     moment: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Compare:
     """`x before y` and its kin. No if `x`, or what it should follow, has not come."""
 
@@ -78,7 +79,7 @@ class Compare:
     right: Moment
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class InTerm:
     """`within t`, `past t`, `started t`."""
 
@@ -86,14 +87,14 @@ class InTerm:
     term: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Ground:
     """`ground g`, or `any ground` when `ground` is None: of the norm at hand, in all layers."""
 
     ground: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class At:
     """`x at m`: the condition as it stood on the day of the moment."""
 
@@ -101,21 +102,21 @@ class At:
     moment: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Not:
     """`not x`."""
 
     condition: "Condition"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class And:
     """`x and y`."""
 
     conditions: tuple["Condition", ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Or:
     """`x or y`."""
 

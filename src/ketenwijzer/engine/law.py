@@ -12,12 +12,12 @@
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from .calendar import Calendar, Duration, MonthEnd
 from .conditions import Condition
+from .values import value
 from .vocabulary import EventType, Fact, MomentRule, Text
 
 
@@ -69,7 +69,7 @@ class Mark(StrEnum):
     RECALLED = "R"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Source:
     """Where a norm stands in law, and how well that place was read."""
 
@@ -83,7 +83,7 @@ class Source:
     note: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TermCase:
     """The length of a term where a condition, read on its first day, holds."""
 
@@ -91,7 +91,7 @@ class TermCase:
     add: Duration
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TermRule:
     """A legal period as one version of a text sets it.
 
@@ -115,7 +115,7 @@ class TermRule:
     extended_to: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Until:
     """The first day outside: a moment, the day after it (`plus_one`), or after a term's end."""
 
@@ -124,7 +124,7 @@ class Until:
     plus_one: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DutySpec:
     """What makes a duty met, by when, and what suspends or ends it."""
 
@@ -134,7 +134,7 @@ class DutySpec:
     suspended: Condition | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Rule:
     """One sentence of a text about a norm: when it fires, how the norm then stands.
 
@@ -163,7 +163,7 @@ class Rule:
     ask: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class GroundRule:
     """One of the alternative grounds of a norm, with its own place in the text."""
 
@@ -176,7 +176,7 @@ class GroundRule:
     confirmed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NormRules:
     """What one version of one layer says of a norm: rules in order, the first that fires.
 
@@ -190,7 +190,7 @@ class NormRules:
     seen_until: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Version:
     """A text as it stood from a day on.
 
@@ -208,7 +208,7 @@ class Version:
     seen_until: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Layer:
     """A body of text that changes on its own days: a regulation, a policy, a convention.
 
@@ -220,11 +220,11 @@ class Layer:
     id: str
     title: Text
     versions: tuple[Version, ...]
-    anchors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    anchors: Mapping[str, tuple[str, ...]] = {}
     minimum: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Norm:
     """One right, duty, power or prohibition: the entry in the list of norms.
 
@@ -237,14 +237,14 @@ class Norm:
     title: Text
     holder: str
     owed_by: tuple[str, ...]
-    plain: Mapping[Standing, Text] = field(default_factory=dict)
+    plain: Mapping[Standing, Text] = {}
     ask: str | None = None
     group: str = ""
     question: Text | None = None
-    answers: Mapping[Standing, Text] = field(default_factory=dict)
+    answers: Mapping[Standing, Text] = {}
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Phase:
     """A stage on the way; the first whose condition holds is the phase of the day."""
 
@@ -253,7 +253,7 @@ class Phase:
     when: Condition
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Holding:
     """What a court held about a norm: `speaks` is `for` or `against` the person's claim."""
 
@@ -265,7 +265,7 @@ class Holding:
     mark: Mark
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Party:
     """An organisation or role that bears, owes or judges, and how to reach it."""
 
@@ -274,7 +274,7 @@ class Party:
     contact: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Corpus:
     """All that a position is determined by, except the case and the day.
 
@@ -291,7 +291,7 @@ class Corpus:
     layers: tuple[Layer, ...]
     phases: tuple[Phase, ...]
     calendar: Calendar
-    parties: Mapping[str, Party] = field(default_factory=dict)
+    parties: Mapping[str, Party] = {}
     holdings: tuple[Holding, ...] = ()
     helpdesk: str = ""
     hash: str = ""

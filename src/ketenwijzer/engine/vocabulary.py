@@ -6,13 +6,13 @@ Fact.rule = LatestValue | Switch | When | Choice        a value, yes, no, or not
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from .calendar import Duration, MonthEnd
 from .conditions import Condition
+from .values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Text:
     """The same words in each language."""
 
@@ -24,18 +24,18 @@ class Text:
         return self.nl if language == "nl" else self.en
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Attribute:
     """One typed detail of an event: `values` lists the allowed words of an `enum`."""
 
     name: str
     type: str  # enum, boolean, date, text
     text: Text
-    values: Mapping[str, Text] = field(default_factory=dict)
+    values: Mapping[str, Text] = {}
     required: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class EventType:
     """Something that can happen in a case. Same-day events apply in the order of the list.
 
@@ -46,13 +46,13 @@ class EventType:
     name: str
     order: int
     text: Text
-    attributes: Mapping[str, Attribute] = field(default_factory=dict)
+    attributes: Mapping[str, Attribute] = {}
     takes_effect: str | None = None
     stated_by: tuple[str, ...] = ()
     choice: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Selector:
     """Events of a type whose attributes have one of the listed values."""
 
@@ -61,7 +61,7 @@ class Selector:
     attribute: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class EventMoment:
     """The first or latest day of the selected events, or the latest date one of them carries.
 
@@ -77,7 +77,7 @@ class EventMoment:
     before: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SumMoment:
     """A moment so long after another one."""
 
@@ -88,7 +88,7 @@ class SumMoment:
     month_end: MonthEnd = MonthEnd.CLAMP
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ChosenMoment:
     """The first or latest of several moments that have come (`pick`: first, latest)."""
 
@@ -101,14 +101,14 @@ class ChosenMoment:
 MomentRule = EventMoment | SumMoment | ChosenMoment
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LatestValue:
     """The value that the latest selected event gives; contradictory ones establish nothing."""
 
     selectors: tuple[Selector, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Switch:
     """On from the latest `on` event, off from the latest `off` event; before: `initially`."""
 
@@ -117,14 +117,14 @@ class Switch:
     initially: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class When:
     """True, false or not established as the condition is."""
 
     condition: Condition
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Choice:
     """The value of the first case that holds; a case not established leaves it open."""
 
@@ -132,7 +132,7 @@ class Choice:
     otherwise: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Fact:
     """What events establish. `values` is empty for yes-or-no facts.
 
@@ -143,7 +143,7 @@ class Fact:
     name: str
     text: Text
     rule: LatestValue | Switch | When | Choice
-    values: Mapping[str, Text] = field(default_factory=dict)
+    values: Mapping[str, Text] = {}
     judged_by: str | None = None
     question: Text | None = None
     ask: str | None = None

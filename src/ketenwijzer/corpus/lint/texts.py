@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
 
 from ...engine.law import Corpus
+from ...engine.values import parts
 from ...engine.vocabulary import Text
 from .problems import Problem, problem
 from .walk import grounds, rule_sets, rules, terms
@@ -34,11 +34,11 @@ def _texts(where: str, thing: object, met: set[int]) -> Iterator[tuple[str, Text
     elif isinstance(thing, Mapping):
         for item in thing.values():
             yield from _texts(where, item, met)
-    elif is_dataclass(thing) and id(thing) not in met:
+    elif id(thing) not in met:
         met.add(id(thing))
         own = getattr(thing, "id", getattr(thing, "name", ""))
-        for field in fields(thing):
-            yield from _texts(f"{where} {own}".strip(), getattr(thing, field.name), met)
+        for part in parts(thing).values():
+            yield from _texts(f"{where} {own}".strip(), part, met)
 
 
 def odd_names(corpus: Corpus) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ every moment, fact and term a variable, answers each norm by an if … elif over
 and looks the finding up by what fired; each finding, row and sum is built once and then shared.
 `tests/engine` proves that it equals the interpreter.
 
-    CompiledCorpus(corpus).determine(events, on)     as ketenwijzer.engine.determine
+    CompiledCorpus(corpus).determine(events, on)     as engine.position.determine
 """
 
 from .backend import CompiledCorpus

@@ -10,6 +10,7 @@ from datetime import date
 from functools import partial
 from typing import Protocol
 
+from .. import values
 from ..calendar import Calendar
 from ..conditions import TODAY, Always
 from ..errors import UnknownName
@@ -93,7 +94,9 @@ def _case(home: Home, program: Program, rule: TermRule, case: TermCase, var: Ter
         ("term", id(rule), id(case)),
         lambda: Remembered(
             _sum(
-                replace(rule, cases=(TermCase(Always(), case.add),)), names, program.corpus.calendar
+                values.replace(rule, cases=(TermCase(Always(), case.add),)),
+                names,
+                program.corpus.calendar,
             )
         ),
         f"sums_{var.name}",
