@@ -24,7 +24,7 @@ def add_triggers(apps: StateApps, schema: BaseDatabaseSchemaEditor) -> None:
     """Add a trigger per table and deed, in the words of the database at hand."""
     postgres = schema.connection.vendor == "postgresql"
     if postgres:
-        schema.execute(POSTGRES_FUNCTION)
+        schema.execute(POSTGRES_FUNCTION, None)
     for table, deeds in ONLY_ADDED_TO.items():
         for deed in deeds:
             schema.execute(_postgres(table, deed) if postgres else _sqlite(table, deed))
