@@ -7,6 +7,10 @@ import os
 
 from hypothesis import HealthCheck, settings
 
+from tests import installation
+
+__all__ = ["installation"]  # before anything of Django reads the environment
+
 settings.register_profile("default", max_examples=100, deadline=None)
 settings.register_profile(
     "ci",
