@@ -9,6 +9,8 @@ import shutil
 import tempfile
 from pathlib import Path
 
+import django
+
 from ketenwijzer.casework.keys import make_keys
 
 HOME = Path(tempfile.mkdtemp(prefix="ketenwijzer-tests-"))
@@ -20,3 +22,4 @@ os.environ["KETENWIJZER_HOME"] = str(HOME)
 os.environ["KETENWIJZER_MODE"] = "demonstration"
 os.environ["DJANGO_SETTINGS_MODULE"] = "ketenwijzer.project.settings"
 make_keys(HOME / "keys")
+django.setup()

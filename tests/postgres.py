@@ -31,6 +31,7 @@ SETTINGS = {
     "logging_collector": "off",
     "timezone": "UTC",
 }
+INITDB = ("-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
 SECONDS = 60
 
 
@@ -123,8 +124,7 @@ def guard(folder: Path, shared: Path) -> None:
             shutil.chown(place, UNPRIVILEGED)
         data = place / "data"
         _as_user(
-            [folder / "initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8"]
-            + ["--locale=C", "--no-sync"],
+            [folder / "initdb", "-D", data, *INITDB],
             cwd=place,
         )
         running = _running(folder, data, place)
