@@ -1,13 +1,16 @@
 """What is still open: the questions whose answer would change most, asked first."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from .case import Event, Value
 from .law import Corpus
 from .position import Position, determine
 from .vocabulary import Fact
+
+Determine = Callable[[tuple[Event, ...], date, date | None, Mapping[str, Value] | None], Position]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,19 +24,25 @@ class Question:
 
 
 def questions(
-    corpus: Corpus, events: Iterable[Event], on: date, known_at: date | None = None
+    corpus: Corpus,
+    events: Iterable[Event],
+    on: date,
+    known_at: date | None = None,
+    by: Determine | None = None,
 ) -> tuple[Question, ...]:
     """Return the open questions, the one whose answer would change most first.
 
-    Each answer is tried; a question that no answer makes matter is left out.
+    Each answer is tried; a question that no answer makes matter is left out. `by` is another
+    back-end that determines positions, the interpreter if none is given.
     """
     events = tuple(events)
-    now = determine(corpus, events, on, known_at)
+    determined = by or partial(determine, corpus)
+    now = determined(events, on, known_at, None)
     found = []
     for name in _open_facts(now):
         fact = corpus.facts[name]
         moved = [
-            _moved(now, determine(corpus, events, on, known_at, {name: value}))
+            _moved(now, determined(events, on, known_at, {name: value}))
             for value in possible_values(fact)
         ]
         changes = tuple(dict.fromkeys(norm for norms in moved for norm in norms))

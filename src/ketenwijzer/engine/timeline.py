@@ -5,7 +5,7 @@ ask on those days: when events take effect or carry a date, when terms end, when
 """
 
 import heapq
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,6 +18,8 @@ from .position import Position, position_of
 from .view import View
 from .vocabulary import Choice, SumMoment, When
 
+PositionAt = Callable[[View], Position]
+
 
 @dataclass(frozen=True, slots=True)
 class Interval:
@@ -29,18 +31,22 @@ class Interval:
 
 
 def timeline(
-    corpus: Corpus, events: Iterable[Event], known_at: date | None = None
+    corpus: Corpus,
+    events: Iterable[Event],
+    known_at: date | None = None,
+    by: PositionAt = position_of,
 ) -> tuple[Interval, ...]:
     """Return the life of a case from the protocol's first day on, without a gap.
 
-    For every day the interval around it shows what `determine` gives on that day.
+    For every day the interval around it shows what `determine` gives on that day. `by` says
+    what position a view shows: the interpreter, or another back-end that equals it.
     """
     events = tuple(events)
     first = View(corpus, events, corpus.first_day, known_at)
     days = {corpus.first_day} | {d for e in events for d in _days_of_event(e)}
     found: list[tuple[date, Position]] = []
     for view in _walk(first, days):
-        position = position_of(view)
+        position = by(view)
         if not found or _content(found[-1][1]) != _content(position):
             found.append((view.day, position))
     ends = [start for start, _ in found[1:]]
@@ -51,15 +57,19 @@ def timeline(
 
 
 def next_change(
-    corpus: Corpus, events: Iterable[Event], on: date, known_at: date | None = None
+    corpus: Corpus,
+    events: Iterable[Event],
+    on: date,
+    known_at: date | None = None,
+    by: PositionAt = position_of,
 ) -> date | None:
     """Return the next day on which the position changes if nothing more happens, or None."""
     happened = _happened(events, on, known_at)
     today = View(corpus, happened, on, known_at)
-    now = position_of(today).essence()
+    now = by(today).essence()
     days = {d for e in happened for d in _days_of_event(e)}
     for view in _walk(today, days):
-        if view.day > on and position_of(view).essence() != now:
+        if view.day > on and by(view).essence() != now:
             return view.day
     return None
 

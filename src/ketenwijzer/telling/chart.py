@@ -10,8 +10,9 @@ from datetime import date, timedelta
 from ..engine.calendar import DAY
 from ..engine.case import Event, known
 from ..engine.law import Corpus, Kind, Norm
+from ..engine.position import position_of
 from ..engine.terms import RunningTerm
-from ..engine.timeline import Interval, timeline
+from ..engine.timeline import Interval, PositionAt, timeline
 from ..engine.vocabulary import Text
 from .happenings import in_order, what_happened
 from .language import Reader, capital
@@ -92,10 +93,11 @@ def chart(
     reader: Reader,
     day: date | None = None,
     known_at: date | None = None,
+    by: PositionAt = position_of,
 ) -> Chart:
-    """Return the chart of a case, with the day asked about marked."""
+    """Return the chart of a case, with the day asked about marked; `by` as in `timeline`."""
     happened = known(events, known_at)
-    intervals = timeline(corpus, happened)
+    intervals = timeline(corpus, happened, by=by)
     marks = tuple(_marks(corpus, in_order(happened), reader))
     terms = {t.term: t for interval in intervals for t in interval.position.terms}
     first, last = _window([mark.day for mark in marks], list(terms.values()), day)

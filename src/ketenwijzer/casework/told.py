@@ -1,0 +1,106 @@
+"""What a case tells one organisation of one day: the answer of the compiled law, with its outlook.
+
+answer_of    all that telling starts from            chart_of   the drawn timeline, kept for a while
+outlook_of   what to ask, and the next change        why_of     one norm, explained in full
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+
+from ..engine.case import Event
+from ..engine.explain import explain
+from ..engine.outlook import Question, questions
+from ..engine.position import Position
+from ..engine.receipt import receipt
+from ..engine.timeline import next_change
+from ..engine.view import View
+from ..telling.answer import Answer
+from ..telling.chart import Chart, chart
+from ..telling.explaining import Why, tell_why
+from ..telling.language import Reader
+from .position import Seen, corpus, law
+
+KEPT = 128
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """The events of a case as a key: a chronology is only added to, so ids say all.
+
+    `case` is in it because an event's id carries only a part of the id of its case.
+    """
+
+    case: str
+    ids: tuple[str, ...]
+    events: Iterable[Event]
+
+    def __hash__(self) -> int:
+        return hash((self.case, self.ids))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Happened) and (self.case, self.ids) == (other.case, other.ids)
+
+
+def answer_of(seen: Seen, on: date, known_at: date | None = None) -> Answer:
+    """Return what is told of a position; its questions and next change are asked apart."""
+    whole = corpus()
+    day = max(on, whole.first_day)
+    return Answer(
+        whole,
+        seen.events,
+        seen.position,
+        View(whole, seen.events, day, known_at),
+        (),
+        None,
+        receipt(whole, seen.events, day, known_at),
+    )
+
+
+def outlook_of(answer: Answer) -> Answer:
+    """Return an answer with what to ask, and the next day on which something changes."""
+    on, known_at = answer.position.on, answer.position.known_at
+    return replace(
+        answer,
+        questions=questions_of(answer.events, on, known_at),
+        next_change=next_change(
+            corpus(), answer.events, on, known_at, _compiled(answer.events, known_at)
+        ),
+    )
+
+
+def questions_of(
+    events: tuple[Event, ...], on: date, known_at: date | None = None
+) -> tuple[Question, ...]:
+    """Return what is still to be asked, the question that would change most first."""
+    day = max(on, corpus().first_day)
+    return questions(corpus(), events, day, known_at, law().determine)
+
+
+def _compiled(
+    events: tuple[Event, ...], known_at: date | None = None
+) -> Callable[[View], Position]:
+    def by(view: View) -> Position:
+        return law().determine(events, view.day, known_at)
+
+    return by
+
+
+def chart_of(case: str, seen: Seen, reader: Reader, on: date, known_at: date | None) -> Chart:
+    """Return the drawn timeline of what an organisation may see of a case."""
+    happened = Happened(case, tuple(event.id for event in seen.events), seen.events)
+    return _chart(happened, reader, on, known_at)
+
+
+@lru_cache(maxsize=KEPT)
+def _chart(happened: Happened, reader: Reader, on: date, known_at: date | None) -> Chart:
+    events = tuple(happened.events)
+    return chart(corpus(), events, reader, on, known_at, _compiled(events, known_at))
+
+
+def why_of(answer: Answer, norm: str, reader: Reader) -> Why:
+    """Explain one norm with all the law there is; raises `UnknownName`."""
+    position = answer.position
+    found = explain(corpus(), answer.events, norm, position.on, position.known_at)
+    return tell_why(answer, found, reader)
