@@ -6,7 +6,7 @@ from uuid import UUID
 from .state import CaseState, Record
 from .statuses import CaseStatus, ReferralStatus
 from .steps import parts, sharing, work
-from .steps.making import Folding, Step
+from .steps.making import Folding, Step, entry_meant
 
 REPLACING = (
     "identity_recorded",
@@ -43,7 +43,7 @@ STEPS: dict[str, Step] = {
     "statement_proposed": work.proposed,
     "statement_confirmed": work.proposal_answered,
     "statement_refused": work.proposal_answered,
-    "entry_sealed": work.sealed,
+    "case_erased": work.status(CaseStatus.ERASED),
     "case_merged": work.merged,
     "case_unmerged": work.unmerged,
     "case_closed": work.status(CaseStatus.CLOSED),
@@ -52,10 +52,16 @@ STEPS: dict[str, Step] = {
 
 
 def fold(case: UUID, records: Iterable[Record]) -> CaseState:
-    """Return what holds after these records, in the order in which they were recorded."""
+    """Return what holds after these records, in the order in which they were recorded.
+
+    What was sealed never counted: it is left out before anything follows from it, so that the
+    state just after sealing is the state that is read back.
+    """
     folding = Folding(case)
-    for record in records:
-        folding.records.append(record)
+    everything = tuple(records)
+    folding.sealed = {entry_meant(r) for r in everything if r.kind == "entry_sealed"}
+    folding.records = [r for r in everything if r.number not in folding.sealed]
+    for record in folding.records:
         step = STEPS.get(record.kind)
         if step is not None:
             step(folding, record)
@@ -63,7 +69,7 @@ def fold(case: UUID, records: Iterable[Record]) -> CaseState:
             folding.latest[record.kind] = record
     return CaseState(
         id=case,
-        records=tuple(r for r in folding.records if r.number not in folding.sealed),
+        records=tuple(folding.records),
         status=folding.status,
         owner=folding.owner,
         parts=folding.parts,
@@ -80,5 +86,5 @@ def fold(case: UUID, records: Iterable[Record]) -> CaseState:
         sealed=frozenset(folding.sealed),
         merged_into=folding.merged_into,
         merged=frozenset(folding.merged),
-        latest={k: r for k, r in folding.latest.items() if r.number not in folding.sealed},
+        latest=folding.latest,
     )

@@ -86,11 +86,6 @@ def proposal_answered(state: Folding, record: Record) -> None:
     state.proposals[number] = replace(state.proposals[number], answer=record.kind)
 
 
-def sealed(state: Folding, record: Record) -> None:
-    """Take the entry into the state."""
-    state.sealed.add(entry_meant(record))
-
-
 def merged(state: Folding, record: Record) -> None:
     """Take the entry into the state."""
     other = record.id("case")
