@@ -14,7 +14,16 @@ from uuid import UUID
 from .fold import fold
 from .keystore import keys
 from .models import Case, Entry, EntryKey
-from .sealing import entry_place, key_place, new_key, seal, seal_bytes, unseal, unseal_bytes
+from .sealing import (
+    entry_place,
+    key_place,
+    new_key,
+    seal,
+    seal_bytes,
+    stamp,
+    unseal,
+    unseal_bytes,
+)
 from .state import Author, CaseState, Record
 
 ORIGIN = bytes(32)
@@ -132,8 +141,7 @@ def write(
 
 def digest_of(case: UUID, number: int, at: datetime, previous: bytes, sealed: bytes) -> bytes:
     """Return the digest of an entry: over its place, its moment, the one before, the ciphertext."""
-    stamp = str(int(at.timestamp() * 1_000_000)).encode()
-    parts = (case.bytes, number.to_bytes(8, "big"), stamp, previous, sha256(sealed).digest())
+    parts = (case.bytes, number.to_bytes(8, "big"), stamp(at), previous, sha256(sealed).digest())
     return sha256(b"ketenwijzer entry 1\0" + b"\0".join(parts)).digest()
 
 

@@ -8,6 +8,7 @@ import hmac
 import json
 import secrets
 from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from uuid import UUID
 
@@ -19,6 +20,8 @@ from .keys import KEY_BYTES, NONCE_BYTES
 
 Sealable = str | int | bool | None | list["Sealable"] | dict[str, "Sealable"]
 TOKEN_BYTES = 16
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+MICROSECOND = timedelta(microseconds=1)
 
 
 def seal(key: bytes, place: str, content: Mapping[str, object]) -> bytes:
@@ -64,3 +67,8 @@ def key_place(case: UUID, number: int) -> str:
 def blind(secret: bytes, word: str) -> bytes:
     """Return the token under which a word can be looked up, and never read."""
     return hmac.digest(secret, word.encode(), sha256)[:TOKEN_BYTES]
+
+
+def stamp(at: datetime) -> bytes:
+    """Return a moment as it goes into a digest: whole microseconds, without rounding."""
+    return str((at - EPOCH) // MICROSECOND).encode()
