@@ -5,6 +5,8 @@ CaseworkError
 ├── Refused                   a deed that cannot be done as asked, with what to do instead
 ├── Stale                     somebody else recorded the same thing in the meantime
 ├── Tampered                  what is in the database is not what was put there
+├── HeadChanged               a chronology was rewritten since it was signed
+├── WitnessRefused            what a witness is shown does not extend what it has seen
 ├── KeyDestroyed              the record was erased or sealed
 └── KeysMissing               the folder with keys is not there
 """
@@ -85,6 +87,30 @@ class Tampered(CaseworkError):
         "Een vastgelegd gegeven is buiten ketenwijzer om veranderd. Waarschuw de beheerder.",
         "A recorded value was changed outside ketenwijzer. Warn the administrator.",
     )
+
+
+class HeadChanged(CaseworkError):
+    """The head of a chronology is not the one, or not after the one, that was signed."""
+
+    code = "head_changed"
+
+    def __init__(self, case: str, number: int) -> None:
+        self.text = Text(
+            f"Vastlegging {number} van dossier {case} is niet wat eerder is ondertekend. Er is "
+            "niets ondertekend. `ketenwijzer verify-chronology` zegt meer.",
+            f"Entry {number} of case {case} is not what was signed before. Nothing was signed. "
+            "`ketenwijzer verify-chronology` says more.",
+        )
+        super().__init__(f"{case} {number}")
+
+
+class WitnessRefused(CaseworkError):
+    """A checkpoint does not extend what the witness has seen; `code` says how."""
+
+    def __init__(self, code: str, text: Text, checkpoint: int) -> None:
+        self.code = code
+        self.text = text
+        super().__init__(f"{code} at checkpoint {checkpoint}")
 
 
 class KeyDestroyed(CaseworkError):

@@ -1,6 +1,6 @@
 """The tables: people who sign in, the chronology that is the truth, and rows that follow it."""
 
-from .case import Case, Checkpoint, Entry, EntryKey
+from .case import Case, Checkpoint, CheckpointHead, Entry, EntryKey
 from .log import AccessLine, SearchAsked
 from .people import Deputy, Member, OnCall, Organisation
 from .rows import NEVER, Bar, Involvement, ReferralRow, SearchToken, TaskRow
@@ -11,6 +11,7 @@ __all__ = [
     "Bar",
     "Case",
     "Checkpoint",
+    "CheckpointHead",
     "Deputy",
     "Entry",
     "EntryKey",

@@ -60,7 +60,11 @@ class EntryKey(models.Model):
 
 
 class Checkpoint(models.Model):
-    """A signed root of the tree over the heads of all cases; append-only as the entries are."""
+    """A signed root of the tree over the heads of all cases; append-only as the entries are.
+
+    `size` counts the leaves up to here. `peaks` is what the tree needs to grow on; it is proved
+    by the root.
+    """
 
     id = models.BigAutoField(primary_key=True)
     at = models.DateTimeField()
@@ -68,3 +72,21 @@ class Checkpoint(models.Model):
     root = models.BinaryField(max_length=32)
     previous = models.BinaryField(max_length=32)
     signature = models.BinaryField(max_length=64)
+    peaks = models.BinaryField(null=True)
+
+
+class CheckpointHead(models.Model):
+    """The head of a case as a checkpoint found it: a leaf of the tree, in the order of `id`."""
+
+    id = models.BigAutoField(primary_key=True)
+    checkpoint = models.ForeignKey(Checkpoint, models.PROTECT, related_name="heads")
+    case = models.ForeignKey(Case, models.PROTECT, related_name="+")
+    number = models.PositiveIntegerField()
+    digest = models.BinaryField(max_length=32)
+
+    class Meta:
+        """A head is a leaf once."""
+
+        constraints = (
+            models.UniqueConstraint(fields=("case", "number"), name="head_once_per_number"),
+        )
