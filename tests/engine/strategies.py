@@ -293,6 +293,7 @@ class Pen:
         cases = [TermCase(Always(), self.pick(DURATIONS))]
         if not self.limits.monotone and self.chance(35):
             cases = self.several(1, 2, lambda: TermCase(self.condition(1), self.pick(DURATIONS)))
+            cases += [TermCase(Always(), self.pick(DURATIONS))] if self.chance(50) else []
         pausing = self.chance(20)
         return TermRule(
             name,
@@ -404,7 +405,7 @@ class Pen:
             if before and self.chance(10):
                 continue
             texts = self.words.terms[name]
-            same = before is not None and name in before.terms and self.chance(60)
+            same = before is not None and name in before.terms and self.chance(50)
             found[name] = before.terms[name] if before and same else self.pick(texts)
         return found
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from .calendar import DAY
-from .conditions import At, Condition, Ground, atoms
+from .conditions import At, Condition, Ground, InTerm, atoms
 from .conditions import Fact as FactIsTrue
 from .conditions import Is as FactIs
 from .evidence import names_in
@@ -215,8 +215,18 @@ def _open_facts(asked: Asked, condition: Condition) -> Iterator[str]:
                 for ground in asked.grounds:
                     if wanted in (None, ground.ground) and ground.truth is None:
                         yield from _open_facts(asked, ground.rule.when)
+            case InTerm(_, name) if view.holds(atom) is None:
+                yield from _facts_of_length(asked, name)
             case _:
                 pass
+
+
+def _facts_of_length(asked: Asked, term: str) -> Iterator[str]:
+    """Yield the facts that keep the length of a term open; none settles what lies in a gap."""
+    rules = asked.view.term_rules(term)
+    for rule in filter(None, rules[:1] if len(rules) == 1 else ()):
+        for case in rule.cases:
+            yield from _open_facts(asked, At(case.when, rule.start))
 
 
 def _root_facts(asked: Asked, name: str) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from .law import Layer, Version
+from .law import Layer, TermRule, Version
 
 
 def versions_on(layer: Layer, day: date) -> tuple[Version, ...]:
@@ -14,6 +14,11 @@ def versions_on(layer: Layer, day: date) -> tuple[Version, ...]:
             break
         found = (version,) if version.seen <= day else (*found[-1:], version)
     return found
+
+
+def term_rules_on(layer: Layer, name: str, day: date) -> tuple[TermRule | None, ...]:
+    """Return what the texts in force on a day say of a term: several in a gap."""
+    return tuple(dict.fromkeys(version.terms.get(name) for version in versions_on(layer, day)))
 
 
 def term_names(layer: Layer) -> Iterator[str]:
