@@ -161,8 +161,22 @@ def test_a_layer_that_is_silent_yields_to_one_that_speaks():
 
 def test_a_layer_that_is_open_yields_to_one_that_decides():
     assert between(OPEN, HOLDS).standing is Standing.HOLDS
-    assert between(OPEN, LAPSED).standing is Standing.LAPSED
+    assert between(rule(Standing.DOES_NOT_HOLD, "asked"), LAPSED).standing is Standing.LAPSED
     assert between(NOT_STATED, DENIES).standing is Standing.DOES_NOT_HOLD
+
+
+def test_a_denial_is_not_the_last_word_while_another_layer_could_make_it_a_dispute():
+    for denial in (DENIES, LAPSED):
+        for could_be in (OPEN, rule(Standing.DISPUTED, "asked")):
+            assert between(could_be, denial).standing is Standing.UNDECIDED
+            assert between(denial, could_be).standing is Standing.UNDECIDED
+    judged = rule(Standing.HOLDS, "judged")
+    found = between(DENIES, judged)
+
+    assert found.standing is Standing.AWAITS_JUDGEMENT
+    assert found.deciding is not None and found.deciding.open_facts == ("judged",)
+    assert between(HOLDS, DENIES, OPEN).standing is Standing.DISPUTED
+    assert between(OPEN, DENIES, DISPUTED).standing is Standing.DISPUTED
 
 
 def test_among_layers_that_decide_nothing_the_first_speaks():

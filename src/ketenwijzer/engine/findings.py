@@ -27,6 +27,8 @@ __all__ = [
 ]
 
 DECIDED = (Standing.HOLDS, Standing.DOES_NOT_HOLD, Standing.LAPSED)
+OPEN = (Standing.UNDECIDED, Standing.AWAITS_JUDGEMENT)
+CONTESTING = (Standing.HOLDS, Standing.DISPUTED)
 WEAK = (Strength.MAY, Strength.TARGET, Strength.AIM)
 SILENT = "silent"
 LAYERS_DISAGREE = "layers_disagree"
@@ -107,6 +109,7 @@ def _deciding(outcomes: Sequence[Outcome]) -> tuple[Outcome | None, str]:
     """Choose the outcome that speaks for the finding; the order of the layers breaks ties.
 
     Of layers that agree that it holds, one that binds speaks before one that only allows or aims.
+    A denial is not the last word while a layer is open whose answer could make it a dispute.
     """
     disputed = [o for o in outcomes if o.standing is Standing.DISPUTED]
     holding = [o for o in outcomes if o.standing is Standing.HOLDS]
@@ -115,6 +118,11 @@ def _deciding(outcomes: Sequence[Outcome]) -> tuple[Outcome | None, str]:
         return disputed[0], disputed[0].why
     if holding and denying:
         return holding[0], LAYERS_DISAGREE
+    contesting = [
+        o for o in outcomes if o.standing in OPEN and o.rule and o.rule.then in CONTESTING
+    ]
+    if contesting and denying and not holding:
+        return contesting[0], contesting[0].why
     binding = [o for o in holding if not (o.rule and o.rule.strength in WEAK)]
     for found in (binding, holding, denying, list(outcomes)):
         if found:
