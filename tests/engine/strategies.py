@@ -236,7 +236,7 @@ class Pen:
                 rule = When(self.condition(2))
             case _:
                 cases = self.several(1, 2, lambda: (self.condition(2), self.pick(WORDS)))
-                rule = Choice(tuple(cases), self.maybe(50, lambda: self.pick(("a", "b"))))
+                rule = Choice(tuple(cases), self.maybe(50, lambda: self.pick(WORDS)))
         values = dict.fromkeys(("a", "b"), NAME) if isinstance(rule, Choice) else {}
         judged_by = self.maybe(30, lambda: "court")
         return Fact(name, NAME, rule, values, judged_by, self.maybe(30, lambda: NAME))

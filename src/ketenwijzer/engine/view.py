@@ -204,7 +204,10 @@ class View:
                 return self._choose(cases, otherwise)
 
     def latest_values(self, selectors: tuple[Selector, ...]) -> list[tuple[Event, Value]]:
-        """Return the last events that give a value, with it; more than one if they tie."""
+        """Return the last events that give a value, with it: all of one type on one day.
+
+        Which of them was written down last decides nothing; a correction says what it corrects.
+        """
         found = [pair for event in self.seen if (pair := value_of(event, selectors))]
         if not found:
             return []
@@ -212,8 +215,7 @@ class View:
         return [
             (event, value)
             for event, value in found
-            if (event.effective, event.type, event.recorded_at)
-            == (last.effective, last.type, last.recorded_at)
+            if (event.effective, event.type) == (last.effective, last.type)
         ]
 
     def _switched(
@@ -235,7 +237,7 @@ class View:
                 return None
             if truth:
                 return value if value != UNKNOWN else None
-        return otherwise
+        return otherwise if otherwise != UNKNOWN else None
 
     # ---------------------------------------------------------------- terms
 
