@@ -59,6 +59,13 @@ class Finding:
         rule = self.deciding.rule if self.deciding else None
         return rule.duty if rule else None
 
+    def essence(self) -> tuple[object, ...]:
+        """Return what a person is told of this norm, without how well its text was read."""
+        grounds = tuple((ground.ground, ground.truth) for ground in self.grounds)
+        days = (self.since, self.until)
+        said = (self.standing, self.granted, *days, self.strength, self.owed_by, self.why)
+        return (*said, grounds)
+
 
 def find(view: View, norm: Norm) -> Finding:
     """Find how a norm stands, from every layer that speaks of it."""
