@@ -362,7 +362,7 @@ class Pen:
         versions: list[Version] = []
         for start in starts:
             before = versions[-1] if versions else None
-            first = before.seen + ONE_DAY if before else FIRST_DAY
+            first = before.not_before + ONE_DAY if before else FIRST_DAY
             gap = self.chance(55) and first < start
             versions.append(
                 Version(

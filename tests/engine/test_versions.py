@@ -136,6 +136,21 @@ def test_of_a_denial_a_day_that_differs_is_not_told():
     assert in_gap(old, old).since == day("2018-03-01")
 
 
+def test_where_gaps_overlap_every_text_that_may_be_in_force_is_read():
+    act = layer(
+        "act",
+        version("2018-01-01", claim=YES),
+        version("2019-06-01", not_before="2019-03-01", claim=NO),
+        version("2019-09-01", not_before="2019-05-01", claim=NO),
+    )
+    law = protocol(act)
+
+    assert standing(law, [], "2019-05-15") is Standing.NOT_STATED
+    assert standing(law, [], "2019-06-01") is Standing.DOES_NOT_HOLD
+    assert not finding(law, [], "2019-06-01").confirmed
+    assert finding(law, [], "2019-09-01").confirmed
+
+
 def test_before_the_first_text_was_seen_nothing_is_confirmed():
     law = protocol(layer("act", version("2019-06-01", not_before="2019-03-01", claim=YES)))
 

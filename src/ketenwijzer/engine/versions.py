@@ -7,12 +7,12 @@ from .law import Layer, TermRule, Version
 
 
 def versions_on(layer: Layer, day: date) -> tuple[Version, ...]:
-    """Return the version of a layer in force on a day; in a gap, the ones on both sides."""
+    """Return the version of a layer in force on a day; in a gap, every one that may be."""
     found: tuple[Version, ...] = ()
     for version in layer.versions:
         if version.not_before > day:
             break
-        found = (version,) if version.seen <= day else (*found[-1:], version)
+        found = (version,) if version.seen <= day else (*found, version)
     return found
 
 
