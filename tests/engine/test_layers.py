@@ -1,5 +1,7 @@
 """Rules in order, layers side by side: who decides, who yields, and when they disagree."""
 
+from functools import partial
+
 import pytest
 
 from ketenwijzer.engine.findings import LAYERS_DISAGREE, SILENT, Finding
@@ -138,6 +140,19 @@ def test_until_a_moment_is_that_day_itself():
     law = protocol(event_type("stop"), layer("act", version("2018-01-01", claim=[ends])))
 
     assert finding(law, [happened("stop", "2018-06-01")], "2019-01-01").until == day("2018-06-01")
+
+
+def test_an_open_rule_says_nothing_yet_of_strength_or_bearer():
+    must = partial(rule, line="asked", strength=Strength.MUST, owed_by=["court"])
+    yes = happened("answer", "2018-06-01", yes=True)
+    law = single(must(Standing.HOLDS))
+    fires = finding(single(must(Standing.UNDECIDED)), [yes], "2019-01-01")
+
+    found = finding(law, [], "2019-01-01")
+    assert (found.strength, found.owed_by) == (None, ("office",))
+    found = finding(law, [yes], "2019-01-01")
+    assert (found.strength, found.owed_by) == (Strength.MUST, ("court",))
+    assert (fires.strength, fires.owed_by) == (Strength.MUST, ("court",))
 
 
 def test_an_open_rule_grants_nothing_and_gives_no_days():

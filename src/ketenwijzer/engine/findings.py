@@ -95,7 +95,7 @@ def combine(
     )
     if deciding is None:
         return replace(bare, confirmed=False)
-    rule = deciding.rule
+    rule = deciding.fired
     standing = Standing.DISPUTED if why == LAYERS_DISAGREE else deciding.standing
     agreeing = [o for o in outcomes if o.standing == deciding.standing]
     return replace(

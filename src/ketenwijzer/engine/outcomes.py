@@ -54,6 +54,11 @@ class Outcome:
     why: str = ""
     between: tuple["Outcome", ...] = ()
 
+    @property
+    def fired(self) -> Rule | None:
+        """Return the rule that fired; of one left open nothing is said yet but that it is open."""
+        return self.rule if all(reason.truth for reason in self.reasons) else None
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
