@@ -236,7 +236,7 @@ class Pen:
                 rule = When(self.condition(2))
             case _:
                 cases = self.several(1, 2, lambda: (self.condition(2), self.pick(WORDS)))
-                rule = Choice(tuple(cases), self.maybe(50, lambda: self.pick(("a", "b"))))
+                rule = Choice(tuple(cases), self.maybe(50, lambda: self.pick(WORDS)))
         values = dict.fromkeys(("a", "b"), NAME) if isinstance(rule, Choice) else {}
         judged_by = self.maybe(30, lambda: "court")
         return Fact(name, NAME, rule, values, judged_by, self.maybe(30, lambda: NAME))
@@ -293,6 +293,7 @@ class Pen:
         cases = [TermCase(Always(), self.pick(DURATIONS))]
         if not self.limits.monotone and self.chance(35):
             cases = self.several(1, 2, lambda: TermCase(self.condition(1), self.pick(DURATIONS)))
+            cases += [TermCase(Always(), self.pick(DURATIONS))] if self.chance(50) else []
         pausing = self.chance(20)
         return TermRule(
             name,
@@ -361,7 +362,7 @@ class Pen:
         versions: list[Version] = []
         for start in starts:
             before = versions[-1] if versions else None
-            first = before.seen + ONE_DAY if before else FIRST_DAY
+            first = before.not_before + ONE_DAY if before else FIRST_DAY
             gap = self.chance(55) and first < start
             versions.append(
                 Version(
@@ -404,7 +405,7 @@ class Pen:
             if before and self.chance(10):
                 continue
             texts = self.words.terms[name]
-            same = before is not None and name in before.terms and self.chance(60)
+            same = before is not None and name in before.terms and self.chance(50)
             found[name] = before.terms[name] if before and same else self.pick(texts)
         return found
 

@@ -38,6 +38,21 @@ def test_contradictory_events_of_one_day_establish_nothing():
     assert answer([VIEW, GOOD], "known(good)", yes, no) is False
 
 
+def test_which_statement_of_one_day_was_written_down_last_decides_nothing():
+    yes = happened("view", "2019-01-01", good=True)
+    no = happened("view", "2019-01-01", recorded="2019-01-05", good=False)
+
+    assert answer([VIEW, GOOD], "good", yes, no) is None
+    assert answer([VIEW, GOOD], "good", no, yes) is None
+
+
+def test_a_correction_of_a_statement_says_what_it_corrects_and_counts():
+    yes = happened("view", "2019-01-01", id="mistaken", good=True)
+    no = happened("view", "2019-01-01", recorded="2019-01-05", supersedes="mistaken", good=False)
+
+    assert answer([VIEW, GOOD], "good", yes, no) is False
+
+
 def test_events_of_one_day_that_agree_establish_their_value():
     one, two = (happened("view", "2019-01-01", id=name, good=True) for name in ("a", "b"))
 
@@ -137,6 +152,13 @@ def test_a_case_that_is_open_leaves_the_choice_open():
 
 def test_a_case_may_say_that_the_value_is_unknown():
     assert answer([OLD, YOUNG, ODD, AGE], "known(age)", happened("odd_seen", "2019-01-01")) is False
+
+
+def test_otherwise_may_say_that_the_value_is_unknown():
+    either = choice("age", {"old": "grown"}, otherwise="unknown")
+
+    assert answer([OLD, either], "known(age)") is False
+    assert answer([OLD, either], "age is unknown") is None
 
 
 def test_a_choice_in_which_no_case_holds_and_nothing_else_is_said_is_open():

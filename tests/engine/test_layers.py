@@ -1,5 +1,7 @@
 """Rules in order, layers side by side: who decides, who yields, and when they disagree."""
 
+from functools import partial
+
 import pytest
 
 from ketenwijzer.engine.findings import LAYERS_DISAGREE, SILENT, Finding
@@ -140,6 +142,19 @@ def test_until_a_moment_is_that_day_itself():
     assert finding(law, [happened("stop", "2018-06-01")], "2019-01-01").until == day("2018-06-01")
 
 
+def test_an_open_rule_says_nothing_yet_of_strength_or_bearer():
+    must = partial(rule, line="asked", strength=Strength.MUST, owed_by=["court"])
+    yes = happened("answer", "2018-06-01", yes=True)
+    law = single(must(Standing.HOLDS))
+    fires = finding(single(must(Standing.UNDECIDED)), [yes], "2019-01-01")
+
+    found = finding(law, [], "2019-01-01")
+    assert (found.strength, found.owed_by) == (None, ("office",))
+    found = finding(law, [yes], "2019-01-01")
+    assert (found.strength, found.owed_by) == (Strength.MUST, ("court",))
+    assert (fires.strength, fires.owed_by) == (Strength.MUST, ("court",))
+
+
 def test_an_open_rule_grants_nothing_and_gives_no_days():
     open_rule = rule(Standing.HOLDS, "asked", since="start", granted=True)
     law = protocol(
@@ -161,8 +176,22 @@ def test_a_layer_that_is_silent_yields_to_one_that_speaks():
 
 def test_a_layer_that_is_open_yields_to_one_that_decides():
     assert between(OPEN, HOLDS).standing is Standing.HOLDS
-    assert between(OPEN, LAPSED).standing is Standing.LAPSED
+    assert between(rule(Standing.DOES_NOT_HOLD, "asked"), LAPSED).standing is Standing.LAPSED
     assert between(NOT_STATED, DENIES).standing is Standing.DOES_NOT_HOLD
+
+
+def test_a_denial_is_not_the_last_word_while_another_layer_could_make_it_a_dispute():
+    for denial in (DENIES, LAPSED):
+        for could_be in (OPEN, rule(Standing.DISPUTED, "asked")):
+            assert between(could_be, denial).standing is Standing.UNDECIDED
+            assert between(denial, could_be).standing is Standing.UNDECIDED
+    judged = rule(Standing.HOLDS, "judged")
+    found = between(DENIES, judged)
+
+    assert found.standing is Standing.AWAITS_JUDGEMENT
+    assert found.deciding is not None and found.deciding.open_facts == ("judged",)
+    assert between(HOLDS, DENIES, OPEN).standing is Standing.DISPUTED
+    assert between(OPEN, DENIES, DISPUTED).standing is Standing.DISPUTED
 
 
 def test_among_layers_that_decide_nothing_the_first_speaks():

@@ -118,12 +118,12 @@ def test_the_order_in_which_events_are_handed_over_never_matters():
     assert answer([lit], "lit", bert, anna) is False
 
 
-def test_of_two_records_of_one_day_the_one_recorded_later_counts():
-    good = value_of("good", "view.good")
-    early = happened("view", "2019-01-01", good=True)
-    late = happened("view", "2019-01-01", recorded="2019-01-05", good=False)
+def test_of_two_records_that_switch_on_one_day_the_one_recorded_later_counts():
+    lit = switch("lit", "key(good=true)", "key(good=false)")
+    early = happened("key", "2019-01-01", good=True)
+    late = happened("key", "2019-01-01", recorded="2019-01-05", good=False)
 
-    assert answer([good], "good", late, early) is False
+    assert answer([lit], "lit", late, early) is False
 
 
 # ------------------------------------------------------------------ what a position rests on

@@ -15,6 +15,7 @@ from tests.engine.small import (
     picked,
     protocol,
     rule,
+    standing,
     switch,
     term,
     version,
@@ -121,6 +122,69 @@ def test_a_length_that_is_open_makes_no_term():
     act = layer("act", version("2018-01-01", open_case, claim=[rule(Standing.HOLDS)]))
 
     assert ask(protocol(*parts, act), [OFFER], "2019-12-01").terms == ()
+
+
+QUESTIONS = ("started wait", "within wait", "past wait")
+GO_OR_NOT = switch("asked", "go", "stop")
+OPEN_CASE = {"asked": "30 days", "always": "3 months"}
+
+
+def answers(*parts: object, cases: dict[str, str], on: str) -> list[bool | None]:
+    """Answer the three questions of a term from the offer whose length rests on these cases."""
+    events = [OFFER, *(part for part in parts if isinstance(part, Event))]
+    wait = term("wait", "offer", cases)
+    known = (event_type("go"), event_type("stop"), GO_OR_NOT)
+    return [answer(known, line, *events, on=on, laid_down=[wait]) for line in QUESTIONS]
+
+
+def test_a_term_whose_length_is_open_has_started_and_is_neither_within_nor_past():
+    assert answers(cases=OPEN_CASE, on="2019-11-29") == [False, False, False]
+    assert answers(cases=OPEN_CASE, on="2019-12-01") == [True, None, None]
+    assert answers(cases=OPEN_CASE, on="2025-01-01") == [True, None, None]
+
+
+def test_a_length_that_is_settled_later_for_the_first_day_answers():
+    told = happened("go", "2019-11-30", recorded="2020-06-01")
+    too_late = happened("go", "2019-12-01")
+
+    assert answers(told, cases=OPEN_CASE, on="2019-12-30") == [True, True, False]
+    assert answers(told, cases=OPEN_CASE, on="2019-12-31") == [True, False, True]
+    assert answers(too_late, cases=OPEN_CASE, on="2019-12-31") == [True, None, None]
+
+
+def test_whether_a_term_is_set_at_all_may_be_open_too():
+    only = {"asked": "30 days"}
+
+    assert answers(cases=only, on="2019-12-01") == [None, None, None]
+    assert answers(happened("stop", "2019-11-30"), cases=only, on="2019-12-01") == [False] * 3
+
+
+def test_what_keeps_a_length_open_is_asked_as_of_the_first_day():
+    claim = [rule(Standing.HOLDS, "within wait"), rule(Standing.DOES_NOT_HOLD)]
+    act = layer("act", version("2018-01-01", term("wait", "offer", OPEN_CASE), claim=claim))
+    law = protocol(*map(event_type, KINDS), GO_OR_NOT, act)
+    found = finding(law, [OFFER, happened("go", "2019-12-01")], "2019-12-02")
+
+    assert found.standing is Standing.UNDECIDED
+    assert found.deciding is not None and found.deciding.open_facts == ("asked",)
+
+
+def test_what_cannot_be_open_of_a_term_is_not_asked():
+    claim = [rule(Standing.HOLDS, "started wait and other"), rule(Standing.DOES_NOT_HOLD)]
+    act = layer("act", version("2018-01-01", term("wait", "offer", OPEN_CASE), claim=claim))
+    law = protocol(*map(event_type, KINDS), GO_OR_NOT, switch("other", "done"), act)
+    found = finding(law, [OFFER], "2019-12-02")
+
+    assert found.deciding is not None and found.deciding.open_facts == ("other",)
+
+
+def test_of_a_term_looked_back_to_the_open_length_is_asked_too():
+    claim = [rule(Standing.HOLDS, "(within wait) at more"), rule(Standing.DOES_NOT_HOLD)]
+    act = layer("act", version("2018-01-01", term("wait", "offer", OPEN_CASE), claim=claim))
+    law = protocol(*map(event_type, KINDS), GO_OR_NOT, act)
+    found = finding(law, [OFFER, happened("more", "2019-12-01")], "2020-12-02")
+
+    assert found.deciding is not None and found.deciding.open_facts == ("asked",)
 
 
 # ------------------------------------------------------------------ what changes it
@@ -275,6 +339,40 @@ def test_the_first_day_of_a_term_chooses_the_text_that_sets_it():
 def test_in_a_gap_between_texts_that_differ_no_term_is_computed():
     for offered in ("2019-11-01", "2019-11-30"):
         assert ask(two_texts(), [happened("offer", offered)], "2021-01-01").terms == ()
+
+
+def in_the_gap(old: TermRule | None, new: TermRule | None, line: str) -> Standing:
+    """Tell how a claim stands that asks this of a term which starts in a gap between two texts."""
+    claim = [rule(Standing.HOLDS, line), rule(Standing.DOES_NOT_HOLD)]
+    first = version("2018-01-01", *filter(None, [old]), claim=claim)
+    second = version("2019-12-01", *filter(None, [new]), not_before="2019-11-01", claim=claim)
+    third = version("2020-12-01", PLAIN, claim=claim)
+    law = protocol(event_type("offer"), layer("act", first, second, third))
+    return standing(law, [happened("offer", "2019-11-15")], "2019-11-20")
+
+
+def test_a_term_that_starts_in_a_gap_has_started_if_both_texts_know_it():
+    shorter = term("wait", "offer", "30 days")
+
+    assert in_the_gap(PLAIN, shorter, "started wait") is Standing.HOLDS
+    assert in_the_gap(PLAIN, None, "started wait") is Standing.UNDECIDED
+    assert in_the_gap(None, PLAIN, "started wait") is Standing.UNDECIDED
+    assert in_the_gap(None, None, "started wait") is Standing.DOES_NOT_HOLD
+
+
+def test_a_term_that_starts_in_a_gap_is_neither_within_nor_past():
+    shorter = term("wait", "offer", "30 days")
+
+    for line in ("within wait", "past wait"):
+        assert in_the_gap(PLAIN, shorter, line) is Standing.UNDECIDED
+        assert in_the_gap(PLAIN, None, line) is Standing.UNDECIDED
+        assert in_the_gap(None, None, line) is Standing.DOES_NOT_HOLD
+
+
+def test_a_term_that_both_texts_around_a_gap_word_alike_is_computed():
+    again = term("wait", "offer", "3 months")
+
+    assert in_the_gap(PLAIN, again, "within wait") is Standing.HOLDS
 
 
 def test_terms_stand_in_the_order_of_the_texts():

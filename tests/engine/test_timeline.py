@@ -3,12 +3,14 @@
 from ketenwijzer.engine.case import Event
 from ketenwijzer.engine.law import Corpus, DutySpec, Force, Kind, Standing
 from ketenwijzer.engine.timeline import Interval, next_change, next_change_of, timeline
+from ketenwijzer.engine.values import replace
 from tests.engine.small import (
     added,
     ask,
     condition,
     day,
     event_type,
+    ground,
     happened,
     layer,
     picked,
@@ -182,6 +184,26 @@ def test_a_duty_that_becomes_overdue_and_a_target_that_passes_are_changes():
         )
 
         assert change(law, OFFER, on="2019-03-05") == "2019-03-12"
+
+
+def test_a_ground_that_falls_away_is_a_change_though_another_carries_the_claim():
+    passing, lasting = ground("threat", "day before 2019-06-01"), ground("illness", "always")
+    text = version("2018-01-01", grounds=[passing, lasting], claim=[rule(Standing.HOLDS)])
+    law = protocol(layer("act", text))
+
+    assert change(law, on="2019-03-01") == "2019-06-01"
+    assert next_change_of(law, [], "claim", day("2019-03-01")) == day("2019-06-01")
+
+
+def test_another_bearer_is_a_change_and_so_is_another_reason():
+    until = "day before 2019-06-01"
+    for first, second in (
+        (rule(Standing.HOLDS, until, owed_by=["court"]), rule(Standing.HOLDS)),
+        (replace(rule(Standing.DISPUTED, until), why="unclear"), rule(Standing.DISPUTED)),
+    ):
+        law = protocol(layer("act", version("2018-01-01", claim=[first, second])))
+
+        assert change(law, on="2019-03-01") == "2019-06-01"
 
 
 def test_the_next_change_of_one_norm_leaves_the_others_out():

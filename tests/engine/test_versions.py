@@ -2,7 +2,7 @@
 
 from ketenwijzer.engine.case import Event
 from ketenwijzer.engine.findings import COURTS_DIFFER, UNSEEN, Finding
-from ketenwijzer.engine.law import Corpus, Standing
+from ketenwijzer.engine.law import Corpus, Rule, Standing
 from tests.engine.small import (
     day,
     event_type,
@@ -96,6 +96,61 @@ def test_in_a_gap_between_texts_that_agree_the_law_goes_on_unconfirmed():
     assert finding(law, [], "2019-06-01").confirmed
 
 
+OPENED, LATER = happened("offer", "2018-03-01"), happened("notice", "2018-05-01")
+
+
+def in_gap(old: Rule, new: Rule) -> Finding:
+    """Find how a claim stands in a gap between two texts of one rule each."""
+    act = layer(
+        "act",
+        version("2018-01-01", claim=[old]),
+        version("2019-06-01", not_before="2019-03-01", claim=[new]),
+    )
+    return finding(protocol(OFFER, NOTICE, act), [OPENED, LATER], "2019-04-01")
+
+
+def test_in_a_gap_between_texts_that_grant_differently_the_law_is_not_stated():
+    grants, refuses = (rule(Standing.HOLDS, granted=granted) for granted in (True, False))
+    found = in_gap(grants, refuses)
+
+    assert (found.standing, found.why, found.granted) == (Standing.NOT_STATED, UNSEEN, None)
+    assert in_gap(grants, grants).granted is True
+
+
+def test_a_claim_that_both_texts_let_hold_is_not_taken_away_by_their_days():
+    old = rule(Standing.HOLDS, since="offer", until="notice")
+    new = rule(Standing.HOLDS, since="notice", until="offer")
+    found = in_gap(old, new)
+
+    assert (found.standing, found.confirmed) == (Standing.HOLDS, False)
+    assert (found.since, found.until) == (day("2018-03-01"), None)
+    assert in_gap(old, old).until == day("2018-05-01")
+    assert in_gap(old, rule(Standing.HOLDS)).since is None
+
+
+def test_of_a_denial_a_day_that_differs_is_not_told():
+    old, new = (rule(Standing.LAPSED, since=since) for since in ("offer", "notice"))
+    found = in_gap(old, new)
+
+    assert (found.standing, found.since) == (Standing.LAPSED, None)
+    assert in_gap(old, old).since == day("2018-03-01")
+
+
+def test_where_gaps_overlap_every_text_that_may_be_in_force_is_read():
+    act = layer(
+        "act",
+        version("2018-01-01", claim=YES),
+        version("2019-06-01", not_before="2019-03-01", claim=NO),
+        version("2019-09-01", not_before="2019-05-01", claim=NO),
+    )
+    law = protocol(act)
+
+    assert standing(law, [], "2019-05-15") is Standing.NOT_STATED
+    assert standing(law, [], "2019-06-01") is Standing.DOES_NOT_HOLD
+    assert not finding(law, [], "2019-06-01").confirmed
+    assert finding(law, [], "2019-09-01").confirmed
+
+
 def test_before_the_first_text_was_seen_nothing_is_confirmed():
     law = protocol(layer("act", version("2019-06-01", not_before="2019-03-01", claim=YES)))
 
@@ -185,6 +240,31 @@ def test_anchors_that_choose_texts_that_agree_make_no_dispute():
 
     assert on_new_year(law, *both_old).standing is Standing.HOLDS
     assert on_new_year(law, happened("notice", "2019-06-01")).standing is Standing.DOES_NOT_HOLD
+
+
+def by_two_anchors(old: Rule, new: Rule) -> Finding:
+    texts = version("2018-01-01", claim=[old]), version("2018-04-01", claim=[new])
+    act = layer("act", *texts, claim=["offer", "notice"])
+    return on_new_year(protocol(OFFER, NOTICE, act), OPENED, LATER)
+
+
+def test_anchors_that_choose_texts_that_grant_differently_make_the_norm_disputed():
+    grants, refuses = (rule(Standing.HOLDS, granted=granted) for granted in (True, False))
+    found = by_two_anchors(grants, refuses)
+
+    assert (found.standing, found.why, found.granted) == (Standing.DISPUTED, COURTS_DIFFER, None)
+
+
+def test_anchors_that_choose_texts_that_differ_about_days_leave_it_holding_unconfirmed():
+    old, new = (rule(Standing.HOLDS, since=since) for since in ("notice", "offer"))
+    found = by_two_anchors(old, new)
+
+    assert (found.standing, found.since, found.confirmed) == (
+        Standing.HOLDS,
+        day("2018-03-01"),
+        False,
+    )
+    assert by_two_anchors(old, old).confirmed
 
 
 def test_answers_that_agree_are_confirmed_only_if_each_text_is():

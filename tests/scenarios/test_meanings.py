@@ -309,6 +309,52 @@ class TestNonTemporaryPermit:
         assert (found.standing, found.granted, found.strength) == ("holds", False, "may")
 
 
+class TestThreeYearsOnAPermit:
+    """Three years that were full stay full; whether they may be interrupted is disputed."""
+
+    FULL = (
+        "2012-09-03 report",
+        "2012-10-01 permit_granted kind: temporary_permit, until: 2016-01-01",
+    )
+    AGAIN = "2016-06-01 permit_granted kind: temporary_permit, until: 2017-06-01"
+    SHORT = (
+        "2012-09-03 report",
+        "2012-10-01 permit_granted kind: temporary_permit, until: 2015-09-30",
+    )
+
+    @pytest.mark.parametrize(
+        ("day", "standing"), [("2015-09-30", "does_not_hold"), ("2015-10-01", "holds")]
+    )
+    def test_they_are_full_after_three_years(self, day, standing):
+        assert standing_on("three_years_on_permit", day, *self.FULL) == standing
+
+    @pytest.mark.parametrize("day", ["2015-12-31", "2016-01-02", "2016-05-31", "2016-06-01"])
+    def test_once_full_they_stay_full_after_a_later_break(self, day):
+        found = finding_on("three_years_on_permit", day, *self.FULL, self.AGAIN)
+        assert (found.standing, found.since) == ("holds", date(2015, 10, 1))
+
+    def test_they_stay_full_after_a_second_break_too(self):
+        third = "2018-01-01 permit_granted kind: temporary_permit, until: 2019-01-01"
+        told = (*self.FULL, self.AGAIN, third)
+        assert standing_on("three_years_on_permit", "2018-02-01", *told) == "holds"
+
+    def test_the_ground_that_rests_on_them_stays_too(self):
+        told = (*self.FULL, self.AGAIN)
+        found = finding_on("non_temporary_permit", "2016-06-02", *told)
+        met = {ground.ground for ground in found.grounds if ground.truth}
+        assert "case_runs_after_three_years" in met
+
+    def test_what_fell_a_day_short_is_not_full_and_stays_disputed_in_total(self):
+        told = (*self.SHORT, self.AGAIN)
+        assert standing_on("three_years_on_permit", "2016-06-01", *told) == "does_not_hold"
+        assert standing_on("three_years_on_permit", "2016-06-03", *told) == "disputed"
+
+    def test_what_was_withdrawn_before_is_not_full(self):
+        told = (*self.FULL, "2015-09-30 permit_withdrawn", self.AGAIN)
+        found = finding_on("three_years_on_permit", "2016-06-03", *told)
+        assert found.standing != "holds"
+
+
 class TestComplaint:
     def test_until_31_july_2012_the_complaint_is_awaited_here(self):
         told = ("2012-01-01 report", "2012-05-01 dismissal", "2012-05-10 complaint_art12")

@@ -15,7 +15,7 @@ TODAY = "day"
 
 
 class Order(StrEnum):
-    """How two moments stand in time. A moment not reached lies after every moment reached."""
+    """How two moments stand in time. A moment that nothing sets lies after all others."""
 
     BEFORE = "before"
     ON_OR_BEFORE = "on or before"
@@ -72,7 +72,10 @@ class Happened:
 
 @value
 class Compare:
-    """`x before y` and its kin. No if `x`, or what it should follow, has not come."""
+    """`x before y` and its kin, by their days, which may lie ahead.
+
+    No if nothing sets the day of `x`, or of what it should follow.
+    """
 
     left: Moment
     order: Order

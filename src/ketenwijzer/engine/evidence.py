@@ -50,9 +50,10 @@ def _events(view: View, name: str) -> Iterator[str]:
         yield from _of_moment(view, corpus.moments[name])
     elif name in corpus.event_types:
         yield from (event.id for event in view.seen if event.type == name)
-    elif (rule := view.term_rule(name)) is not None:
-        for moment in (rule.start, *rule.ends_early, *filter(None, (rule.met_by,))):
-            yield from _events(view, moment)
+    else:
+        for rule in filter(None, view.term_rules(name)):
+            for moment in (rule.start, *rule.ends_early, *filter(None, (rule.met_by,))):
+                yield from _events(view, moment)
 
 
 def _of_moment(view: View, rule: MomentRule) -> Iterator[str]:

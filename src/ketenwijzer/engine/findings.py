@@ -27,6 +27,8 @@ __all__ = [
 ]
 
 DECIDED = (Standing.HOLDS, Standing.DOES_NOT_HOLD, Standing.LAPSED)
+OPEN = (Standing.UNDECIDED, Standing.AWAITS_JUDGEMENT)
+CONTESTING = (Standing.HOLDS, Standing.DISPUTED)
 WEAK = (Strength.MAY, Strength.TARGET, Strength.AIM)
 SILENT = "silent"
 LAYERS_DISAGREE = "layers_disagree"
@@ -57,6 +59,13 @@ class Finding:
         rule = self.deciding.rule if self.deciding else None
         return rule.duty if rule else None
 
+    def essence(self) -> tuple[object, ...]:
+        """Return what a person is told of this norm, without how well its text was read."""
+        grounds = tuple((ground.ground, ground.truth) for ground in self.grounds)
+        days = (self.since, self.until)
+        said = (self.standing, self.granted, *days, self.strength, self.owed_by, self.why)
+        return (*said, grounds)
+
 
 def find(view: View, norm: Norm) -> Finding:
     """Find how a norm stands, from every layer that speaks of it."""
@@ -86,7 +95,7 @@ def combine(
     )
     if deciding is None:
         return replace(bare, confirmed=False)
-    rule = deciding.rule
+    rule = deciding.fired
     standing = Standing.DISPUTED if why == LAYERS_DISAGREE else deciding.standing
     agreeing = [o for o in outcomes if o.standing == deciding.standing]
     return replace(
@@ -107,6 +116,7 @@ def _deciding(outcomes: Sequence[Outcome]) -> tuple[Outcome | None, str]:
     """Choose the outcome that speaks for the finding; the order of the layers breaks ties.
 
     Of layers that agree that it holds, one that binds speaks before one that only allows or aims.
+    A denial is not the last word while a layer is open whose answer could make it a dispute.
     """
     disputed = [o for o in outcomes if o.standing is Standing.DISPUTED]
     holding = [o for o in outcomes if o.standing is Standing.HOLDS]
@@ -115,6 +125,11 @@ def _deciding(outcomes: Sequence[Outcome]) -> tuple[Outcome | None, str]:
         return disputed[0], disputed[0].why
     if holding and denying:
         return holding[0], LAYERS_DISAGREE
+    contesting = [
+        o for o in outcomes if o.standing in OPEN and o.rule and o.rule.then in CONTESTING
+    ]
+    if contesting and denying and not holding:
+        return contesting[0], contesting[0].why
     binding = [o for o in holding if not (o.rule and o.rule.strength in WEAK)]
     for found in (binding, holding, denying, list(outcomes)):
         if found:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from .calendar import DAY
-from .conditions import At, Condition, Ground, atoms
+from .conditions import At, Condition, Ground, InTerm, atoms
 from .conditions import Fact as FactIsTrue
 from .conditions import Is as FactIs
 from .evidence import names_in
@@ -54,6 +54,11 @@ class Outcome:
     why: str = ""
     between: tuple["Outcome", ...] = ()
 
+    @property
+    def fired(self) -> Rule | None:
+        """Return the rule that fired; of one left open nothing is said yet but that it is open."""
+        return self.rule if all(reason.truth for reason in self.reasons) else None
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -84,40 +89,67 @@ def ask_layer(asked: Asked, layer: Layer) -> Outcome | None:
 
 
 def across_days(layer: str, found: list[Outcome | None]) -> Outcome | None:
-    """Join what the versions say that different anchors choose; courts differ if they disagree."""
+    """Join what the texts that several anchors choose say; if they disagree courts differ.
+
+    Texts agree if they give one standing and grant alike; of their days see `_with_shared_days`.
+    """
     confirmed = all(outcome.confirmed for outcome in found if outcome is not None)
-    last = found[-1]
-    if len({_standing(outcome) for outcome in found}) == 1:
-        return replace(last, confirmed=confirmed) if last is not None else None
-    between = tuple(outcome for outcome in found if outcome is not None)
-    return Outcome(
-        layer,
-        between[-1].version,
-        Standing.DISPUTED,
-        confirmed=confirmed,
-        why=COURTS_DIFFER,
-        between=between,
-    )
+    if len(set(map(_answer, found))) <= 1:
+        last = _with_shared_days(found)
+        return replace(last, confirmed=last.confirmed and confirmed) if last else None
+    return _differing(layer, found, Standing.DISPUTED, COURTS_DIFFER, confirmed=confirmed)
 
 
 def across_gap(layer: str, found: list[Outcome | None], in_gap: bool) -> Outcome | None:
-    """Join what the texts on both sides of a gap say; if they disagree nothing is stated."""
-    if len({_standing(outcome) for outcome in found}) <= 1:
-        last = found[-1] if found else None
+    """Join what the texts on both sides of a gap say; if they disagree nothing is stated.
+
+    Texts agree if they give one standing and grant alike; of their days see `_with_shared_days`.
+    """
+    if len(set(map(_answer, found))) <= 1:
+        last = _with_shared_days(found)
         return replace(last, confirmed=False) if last and in_gap else last
+    return _differing(layer, found, Standing.NOT_STATED, UNSEEN, confirmed=False)
+
+
+def _differing(
+    layer: str, found: list[Outcome | None], standing: Standing, why: str, *, confirmed: bool
+) -> Outcome:
     between = tuple(outcome for outcome in found if outcome is not None)
-    return Outcome(
-        layer,
-        between[-1].version,
-        Standing.NOT_STATED,
+    version = between[-1].version
+    return Outcome(layer, version, standing, confirmed=confirmed, why=why, between=between)
+
+
+def _answer(outcome: Outcome | None) -> tuple[Standing, bool | None] | None:
+    if outcome is None:
+        return None
+    return outcome.standing, outcome.rule.granted if outcome.rule else None
+
+
+def _with_shared_days(found: list[Outcome | None]) -> Outcome | None:
+    """Return the last of outcomes with one answer, with those days only that all of them give.
+
+    Texts that say alike that a norm holds do not take it away by differing about its days: it
+    holds, since the first of the days that all name, without an end, and unconfirmed. Of any
+    other standing a day that they do not share is not told.
+    """
+    outcomes = [outcome for outcome in found if outcome is not None]
+    if len({(outcome.since, outcome.until) for outcome in outcomes}) <= 1:
+        return outcomes[-1] if outcomes else None
+    last = outcomes[-1]
+    sinces = {outcome.since for outcome in outcomes}
+    named = [day for day in sinces if day is not None]
+    holds = last.standing is Standing.HOLDS and len(named) == len(sinces)
+    untils = {outcome.until for outcome in outcomes}
+    return replace(
+        last,
+        since=min(named) if holds else _only(sinces),
+        until=_only(untils),
         confirmed=False,
-        why=UNSEEN,
-        between=between,
     )
 
 
-def _standing(outcome: Outcome | None) -> Standing | None:
-    return outcome.standing if outcome is not None else None
+def _only(days: set[date | None]) -> date | None:
+    return next(iter(days)) if len(days) == 1 else None
 
 
 def _apply(
@@ -215,8 +247,18 @@ def _open_facts(asked: Asked, condition: Condition) -> Iterator[str]:
                 for ground in asked.grounds:
                     if wanted in (None, ground.ground) and ground.truth is None:
                         yield from _open_facts(asked, ground.rule.when)
+            case InTerm(_, name) if view.holds(atom) is None:
+                yield from _facts_of_length(asked, name)
             case _:
                 pass
+
+
+def _facts_of_length(asked: Asked, term: str) -> Iterator[str]:
+    """Yield the facts that keep the length of a term open; none settles what lies in a gap."""
+    rules = asked.view.term_rules(term)
+    for rule in filter(None, rules[:1] if len(rules) == 1 else ()):
+        for case in rule.cases:
+            yield from _open_facts(asked, At(case.when, rule.start))
 
 
 def _root_facts(asked: Asked, name: str) -> Iterator[str]:

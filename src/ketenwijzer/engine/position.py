@@ -43,7 +43,7 @@ class Position:
         """Return what a person is told: the position without how well each text was read."""
         return (
             self.phase,
-            tuple((f.standing, f.granted, f.since, f.until, f.strength) for f in self.findings),
+            tuple(finding.essence() for finding in self.findings),
             tuple((t.term, t.starts, t.ends, t.state) for t in self.terms),
             tuple((d.norm, d.bearer, d.state, d.due) for d in self.duties),
         )

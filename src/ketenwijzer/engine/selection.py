@@ -36,7 +36,7 @@ def value_of(event: Event, selectors: tuple[Selector, ...]) -> tuple[Event, Valu
 
 
 def agreed(found: list[tuple[Event, Value]]) -> Value | None:
-    """Return the one value that events of equal standing give; contradictory ones give none."""
+    """Return the one value that events of one day and type give; contradictory ones give none."""
     values = {value for _, value in found}
     value = values.pop() if len(values) == 1 else None
     return None if value == UNKNOWN else value

@@ -1,16 +1,17 @@
 """Running terms: when a period started, its last day inside, how that was computed, its state."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from .calendar import Calendar, Step, Sum, add
-from .conditions import Condition
+from .conditions import Condition, TermQuestion
 from .law import Force, TermRule
+from .truth import Truth, any_of
 
 MomentOf = Callable[[str], date | None]
-HeldOn = Callable[[Condition, date], bool | None]
+HeldOn = Callable[[Condition, date], Truth]
 
 
 class TermState(StrEnum):
@@ -57,6 +58,32 @@ def run(
             total = add(start, case.add, calendar, rule.month_end, roll=rule.roll)
             return _Running(rule, start, day, moment).result(total)
     return None
+
+
+def begun(rules: Iterable[TermRule | None], day: date, moment: MomentOf, held_on: HeldOn) -> Truth:
+    """Tell whether the texts that may be in force set a term that has begun by a day.
+
+    Not established where they differ about that, or where it rests on what is not established.
+    """
+    truths = {_set_by(rule, day, moment, held_on) for rule in rules} or {False}
+    return truths.pop() if len(truths) == 1 else None
+
+
+def _set_by(rule: TermRule | None, day: date, moment: MomentOf, held_on: HeldOn) -> Truth:
+    start = moment(rule.start) if rule else None
+    if rule is None or start is None or start > day:
+        return False
+    return any_of(held_on(case.when, start) for case in rule.cases)
+
+
+def in_term(question: TermQuestion, term: RunningTerm | None, has_begun: Truth, day: date) -> Truth:
+    """Answer what is asked of a term: no before it begins, open while its length is."""
+    if question is TermQuestion.STARTED or has_begun is False:
+        return has_begun
+    if term is None:
+        return None
+    over = term.ends is not None and day > term.ends
+    return over if question is TermQuestion.PAST else not over
 
 
 @dataclass(frozen=True, slots=True)

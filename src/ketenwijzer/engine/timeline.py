@@ -92,8 +92,7 @@ def _happened(events: Iterable[Event], on: date, known_at: date | None) -> list[
 
 
 def _stand(view: View, norm: str) -> tuple[object, ...]:
-    finding = find(view, view.corpus.norms[norm])
-    return finding.standing, finding.granted, finding.since, finding.until, finding.strength
+    return find(view, view.corpus.norms[norm]).essence()
 
 
 def _walk(first: View, days: set[date]) -> Iterator[View]:

@@ -25,16 +25,15 @@ from .conditions import (
     Not,
     Or,
     Order,
-    TermQuestion,
 )
 from .conditions import Fact as FactIsTrue
 from .errors import UnknownName
 from .law import Corpus, TermRule
 from .records import in_order
 from .selection import UNKNOWN, agreed, day_of, selects, value_of
-from .terms import RunningTerm, run
+from .terms import RunningTerm, begun, in_term, run
 from .truth import Truth, all_of, any_of, negate
-from .versions import term_names, versions_on
+from .versions import term_names, term_rules_on
 from .vocabulary import (
     Choice,
     ChosenMoment,
@@ -122,25 +121,13 @@ class View:
             case Compare(left, order, right):
                 return _compare(self._point(left), order, self._point(right))
             case InTerm(question, name):
-                return self._in_term(question, self.term(name))
+                return in_term(question, self.term(name), self.begun(name), self.day)
 
     def _held(self, condition: Condition, day: date) -> Truth:
         return self.at(day).holds(condition)
 
     def _point(self, moment: str | date) -> date | None:
         return self.moment(moment) if isinstance(moment, str) else moment
-
-    def _in_term(self, question: TermQuestion, term: RunningTerm | None) -> bool:
-        if term is None:
-            return False
-        over = term.ends is not None and self.day > term.ends
-        match question:
-            case TermQuestion.STARTED:
-                return True
-            case TermQuestion.WITHIN:
-                return not over
-            case TermQuestion.PAST:
-                return over
 
     # ---------------------------------------------------------------- moments
 
@@ -217,7 +204,10 @@ class View:
                 return self._choose(cases, otherwise)
 
     def latest_values(self, selectors: tuple[Selector, ...]) -> list[tuple[Event, Value]]:
-        """Return the last events that give a value, with it; more than one if they tie."""
+        """Return the last events that give a value, with it: all of one type on one day.
+
+        Which of them was written down last decides nothing; a correction says what it corrects.
+        """
         found = [pair for event in self.seen if (pair := value_of(event, selectors))]
         if not found:
             return []
@@ -225,8 +215,7 @@ class View:
         return [
             (event, value)
             for event, value in found
-            if (event.effective, event.type, event.recorded_at)
-            == (last.effective, last.type, last.recorded_at)
+            if (event.effective, event.type) == (last.effective, last.type)
         ]
 
     def _switched(
@@ -248,33 +237,37 @@ class View:
                 return None
             if truth:
                 return value if value != UNKNOWN else None
-        return otherwise
+        return otherwise if otherwise != UNKNOWN else None
 
     # ---------------------------------------------------------------- terms
 
     def term(self, name: str) -> RunningTerm | None:
-        """Return a term that has started by this day, or None."""
+        """Return a term that has started by this day and whose length is settled, or None."""
         if name not in self._terms:
-            rule = self.term_rule(name)
+            rules = self.term_rules(name)
+            rule = rules[0] if len(rules) == 1 else None
             self._terms[name] = run(rule, self.day, self.moment, self._held, self.corpus.calendar)
         return self._terms[name]
+
+    def begun(self, name: str) -> Truth:
+        """Tell whether a term has begun by this day, its length settled or not."""
+        return begun(self.term_rules(name), self.day, self.moment, self._held)
 
     def terms(self) -> tuple[RunningTerm, ...]:
         """Return every term that has started, in the order of the protocols."""
         names = dict.fromkeys(name for layer in self.corpus.layers for name in term_names(layer))
         return tuple(term for term in map(self.term, names) if term is not None)
 
-    def term_rule(self, name: str) -> TermRule | None:
-        """Return the rule of a term as its first day chooses it; None if not started or unseen."""
+    def term_rules(self, name: str) -> tuple[TermRule | None, ...]:
+        """Return the rule of a term as its first day chooses it: two in a gap, none before it."""
         for layer in self.corpus.layers:
             found = next((v.terms[name] for v in layer.versions if name in v.terms), None)
             if found is None:
                 continue
             start = self.moment(found.start)
             if start is None or start > self.day:
-                return None
-            rules = [version.terms.get(name) for version in versions_on(layer, start)]
-            return rules[0] if len({id(rule) for rule in rules}) == 1 else None
+                return ()
+            return term_rules_on(layer, name, start)
         raise UnknownName("term", name)
 
 

@@ -11,6 +11,7 @@ from ...engine.law import Corpus
 from .circles import circles, names_never_used, names_of_two_things
 from .events import unknown_events, unknown_moments_below_moments, values_of_facts
 from .names import (
+    days_that_move,
     unknown_moments_and_terms,
     unknown_names_in_conditions,
     unknown_norms,
@@ -36,6 +37,7 @@ LINTS: tuple[Callable[[Corpus], Iterator[Problem]], ...] = (
     values_of_facts,
     unknown_names_in_conditions,
     unknown_moments_and_terms,
+    days_that_move,
     unknown_norms,
     unknown_parties,
     circles,

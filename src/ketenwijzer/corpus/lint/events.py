@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ...engine.conditions import TODAY
 from ...engine.law import Corpus
 from ...engine.vocabulary import (
     Choice,
@@ -37,7 +38,7 @@ def unknown_events(corpus: Corpus) -> Iterator[Problem]:
 
 def unknown_moments_below_moments(corpus: Corpus) -> Iterator[Problem]:
     """Find moments that count from others which do not exist, or from what is no date."""
-    known = {*corpus.moments, *corpus.event_types}
+    known = {TODAY, *corpus.moments, *corpus.event_types}
     below: tuple[str | None, ...]
     for name, moment in corpus.moments.items():
         match moment:

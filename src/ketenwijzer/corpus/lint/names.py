@@ -16,8 +16,11 @@ from ...engine.conditions import (
     atoms,
 )
 from ...engine.law import Corpus, Rule, TermRule
+from ...engine.vocabulary import ChosenMoment, EventMoment, MomentRule, SumMoment
 from .problems import Problem, problem
 from .walk import Asked, conditions, rule_sets, rules, terms
+
+YES_OR_NO = ("true", "false", "yes", "no")
 
 
 def unknown_names_in_conditions(corpus: Corpus) -> Iterator[Problem]:
@@ -66,7 +69,10 @@ class _Known:
             yield problem("unknown_fact", where, name=name)
         elif isinstance(atom, Is):
             for value in (value for value in atom.values if value not in fact.values):
-                yield problem("unknown_value", where, name=name, value=value)
+                if not fact.values and value in YES_OR_NO:
+                    yield problem("is_yes_or_no", where, name=name)
+                else:
+                    yield problem("unknown_value", where, name=name, value=value)
         elif isinstance(atom, Fact) and fact.values:
             yield problem("not_yes_or_no", where, name=name)
 
@@ -101,6 +107,28 @@ def unknown_moments_and_terms(corpus: Corpus) -> Iterator[Problem]:
     for layer in corpus.layers:
         for norm, anchors in layer.anchors.items():
             yield from known.wrong_moments(anchors, f"{layer.id} {norm}")
+
+
+def days_that_move(corpus: Corpus) -> Iterator[Problem]:
+    """Find what counts from or to the day asked about: it would say something else each day."""
+    named: list[tuple[str, Iterable[str | None]]] = [
+        (name, _moments_below(moment)) for name, moment in corpus.moments.items()
+    ]
+    named += [(where, _moments_of_term(term)) for where, term in terms(corpus)]
+    named += [(where, _moments_of_rule(rule)) for where, _, rule in rules(corpus)]
+    for where, names in named:
+        if TODAY in names:
+            yield problem("moving_day", where)
+
+
+def _moments_below(moment: MomentRule) -> tuple[str | None, ...]:
+    match moment:
+        case EventMoment():
+            return (moment.since, moment.before)
+        case SumMoment():
+            return (moment.start,)
+        case ChosenMoment():
+            return moment.moments
 
 
 def _moments_of_term(term: TermRule) -> list[str | None]:

@@ -37,6 +37,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "`{name}` is geen ja of nee; schrijf `{name} is …`.",
         "`{name}` is not a yes or no; write `{name} is …`.",
     ),
+    "is_yes_or_no": (
+        "`{name}` is een ja of nee; schrijf `{name}` of `not {name}`.",
+        "`{name}` is a yes or no; write `{name}` or `not {name}`.",
+    ),
+    "moving_day": (
+        "Dit telt vanaf of tot `day`, en dat is morgen een andere; noem een moment.",
+        "This counts from or to `day`, which is another one tomorrow; name a moment.",
+    ),
     "ground_outside_norm": (
         "Een grond kan alleen in de regels van een norm worden gevraagd.",
         "A ground can be asked for in the rules of a norm only.",

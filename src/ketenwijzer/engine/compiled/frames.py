@@ -207,7 +207,8 @@ class Scope:
             chosen = None if value == UNKNOWN else value
             left_open = None if found.certain else [f"{var.name} = None"]
             chain.case(found.text, [f"{var.name} = {chosen!r}"], left_open)
-        chain.otherwise([f"{var.name} = {rule.otherwise!r}"])
+        otherwise = None if rule.otherwise == UNKNOWN else rule.otherwise
+        chain.otherwise([f"{var.name} = {otherwise!r}"])
         chain.write(self.block)
 
     # ---------------------------------------------------------------- names

@@ -14,7 +14,7 @@ LATEST_VALUE = """\
 before = slots[{event_slot}]
 slots[{slot}] = value if (
     before is None or before.effective != day or before.type != event.type
-    or before.recorded_at != event.recorded_at or slots[{slot}] == value
+    or slots[{slot}] == value
 ) else None
 slots[{event_slot}] = event""".splitlines()
 

@@ -43,8 +43,11 @@ class Look:
     def term(self, name: str) -> TermVar:
         """Return the variables of a term."""
         found = self._inner.term(name)
-        names = (self._link.hand_over(Var(part)).name for part in (found.name, found.last))
-        return TermVar(*names)
+        name, last, begun, unsettled = (
+            self._link.hand_over(Var(part)).name if part else ""
+            for part in (found.name, found.last, found.begun, found.unsettled)
+        )
+        return TermVar(name, last, begun, unsettled, found.texts)
 
     def at(self, moment: str) -> "Look":
         """Return the frame of yet another day, as the day looked back to sees it."""

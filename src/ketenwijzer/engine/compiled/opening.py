@@ -1,11 +1,11 @@
 """Which variables tell why a rule was left open, so that the open facts can be named later."""
 
-from ..conditions import At, Condition, Ground, Is, atoms
+from ..conditions import At, Condition, Ground, InTerm, Is, atoms
 from ..conditions import Fact as FactIsTrue
 from ..law import Corpus, GroundRule, Rule
 from ..vocabulary import Choice, When
 from .tokens import LeftOpen, Meanings, OpenFact, OpenInside, OpenPart, OpenThere, Text, reasons
-from .truths import Frame, Grounds, Truths
+from .truths import Frame, Grounds, Truths, in_term
 
 AnsweredGrounds = list[tuple[GroundRule, str]]
 
@@ -50,8 +50,26 @@ class Opening:
                     for ground, truth in self._grounds
                     if wanted in (None, ground.id)
                 ]
+            case InTerm():
+                return self._of_term(frame, atom)
             case _:
                 return []
+
+    def _of_term(self, frame: Frame, atom: InTerm) -> list[OpenPart]:
+        """Lay out what keeps the length of a term open, per text that may have set it."""
+        var = frame.term(atom.term)
+        if not var.begun:
+            return []
+        parts: list[OpenPart] = []
+        for number, rules in enumerate(var.texts):
+            rule = rules[0] if len(rules) == 1 else None
+            if rule is not None:
+                place = self._place(f"(None if {var.unsettled} == {number} else 0)")
+                cases = (At(case.when, rule.start) for case in rule.cases)
+                below = (part for case in cases for part in self._below(frame, case))
+                parts.append(OpenInside(place, tuple(below)))
+        answer = in_term(atom.question, var, frame.day)
+        return [OpenInside(self._place(answer.text), tuple(parts))]
 
     def _of_fact(self, frame: Frame, name: str) -> list[OpenPart]:
         var = frame.fact(name)

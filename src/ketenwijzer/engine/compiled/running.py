@@ -16,12 +16,13 @@ from ..conditions import TODAY, Always
 from ..errors import UnknownName
 from ..law import Corpus, Layer, TermCase, TermRule
 from ..terms import RunningTerm, TermState, run
-from ..versions import versions_on
+from ..truth import Truth
+from ..versions import term_rules_on
 from .intervals import Intervals, days_of_versions, intervals
 from .memory import Remembered
 from .program import Program
 from .text import Block, Chain, spelled
-from .truths import Frame, TermVar, Truths, has_come
+from .truths import Expr, Frame, TermTexts, TermVar, Truths, has_come
 
 OVER = (TermState.ENDED, TermState.ENDED_EARLY, TermState.PASSED)
 Key = date | None | tuple[date | None, ...]
@@ -39,13 +40,14 @@ class Home(Frame, Protocol):
 
 def write_term(home: Home, program: Program, name: str) -> TermVar:
     """Add the lines that find a term: None if it has not started or its length is open."""
-    number = len(program.kept)
-    var = TermVar(spelled("t", name, number), spelled("last", name, number))
     first, texts = _texts(program.corpus, name)
     start = home.moment(first.start)
     choices = texts.distinct()
-    bodies = [_text(home, program, rule, var) if rule else ["pass"] for rule in choices]
+    var = _variables(home, len(program.kept), name, choices)
+    bodies = [_text(home, program, var, index) for index in range(len(choices))]
     home.block.add(f"{var.name} = {var.last} = None")
+    if var.begun:
+        home.block.add(f"{var.begun}, {var.unsettled} = False, None")
     inside = home.block.open(f"if {has_come(start, home.day)}:")
     if len(choices) == 1:
         inside.extend(bodies[0])
@@ -60,32 +62,68 @@ def write_term(home: Home, program: Program, name: str) -> TermVar:
     return var
 
 
-def _texts(corpus: Corpus, name: str) -> tuple[TermRule, Intervals[TermRule | None]]:
+def _variables(home: Home, number: int, name: str, choices: tuple[TermTexts, ...]) -> TermVar:
+    """Name the variables of a term; more of them where it may be left open."""
+    may_be_open = any(
+        len(rules) > 1 or any(not _sets(home, rule).certain for rule in rules) for rules in choices
+    )
+    name, last = spelled("t", name, number), spelled("last", name, number)
+    if not may_be_open:
+        return TermVar(name, last, texts=choices)
+    return TermVar(name, last, f"{name}_begun", f"{name}_unsettled", choices)
+
+
+def _texts(corpus: Corpus, name: str) -> tuple[TermRule, Intervals[TermTexts]]:
     for layer in corpus.layers:
         first = next((v.terms[name] for v in layer.versions if name in v.terms), None)
         if first is not None:
-            in_force = partial(_in_force, layer, name)
-            return first, intervals(days_of_versions(layer), in_force)
+            return first, intervals(days_of_versions(layer), partial(_in_force, {}, layer, name))
     raise UnknownName("term", name)
 
 
-def _in_force(layer: Layer, name: str, day: date) -> TermRule | None:
-    rules = [version.terms.get(name) for version in versions_on(layer, day)]
-    return rules[0] if len({id(rule) for rule in rules}) == 1 else None
+def _in_force(known: dict[TermTexts, TermTexts], layer: Layer, name: str, day: date) -> TermTexts:
+    rules = term_rules_on(layer, name, day)
+    return known.setdefault(rules, rules)
 
 
-def _text(home: Home, program: Program, rule: TermRule, var: TermVar) -> list[str]:
+def _text(home: Home, program: Program, var: TermVar, number: int) -> list[str]:
     """Return the lines for one text: choose the length, look up the sum, see how it stands."""
-    start = home.moment(rule.start)
-    bodies = [_case(home, program, rule, case, var) for case in rule.cases]
+    rules = var.texts[number]
+    if len(rules) > 1:
+        agree = program.names.of(_agreed, "agreed")
+        truths = ", ".join(_begun(home, rule) for rule in rules)
+        return [f"{var.begun} = {agree}({truths})"]
+    rule = rules[0] if rules else None
+    if rule is None:
+        return ["pass"]
     chain = Chain(program.names)
-    for case, body in zip(rule.cases, bodies, strict=True):
-        there = home if isinstance(case.when, Always) else home.at(rule.start)
-        found = Truths(there).of(case.when)
-        chain.case(found.text, body, None if found.certain else ["pass"])
+    for case in rule.cases:
+        found = _when(home, rule, case)
+        body = _case(home, program, rule, case, var)
+        left_open = [f"{var.begun}, {var.unsettled} = {_sets(home, rule).text}, {number}"]
+        chain.case(found.text, body, None if found.certain else left_open)
     whole = Block()
-    chain.write(whole.open(f"if {has_come(start, home.day)}:"))
+    chain.write(whole.open(f"if {has_come(home.moment(rule.start), home.day)}:"))
     return list(whole.lines())
+
+
+def _when(home: Home, rule: TermRule, case: TermCase) -> Expr:
+    return Truths(home if isinstance(case.when, Always) else home.at(rule.start)).of(case.when)
+
+
+def _sets(home: Home, rule: TermRule | None) -> Expr:
+    """Return the expression that tells whether a text sets its term, once its first day came."""
+    cases = [_when(home, rule, case) for case in rule.cases] if rule else []
+    return Truths(home).joined(cases, "or")
+
+
+def _begun(home: Home, rule: TermRule | None) -> str:
+    come = has_come(home.moment(rule.start), home.day) if rule else "False"
+    return f"({_sets(home, rule).text} if {come} else False)"
+
+
+def _agreed(*truths: Truth) -> Truth:
+    return truths[0] if len(set(truths)) == 1 else None
 
 
 def _case(home: Home, program: Program, rule: TermRule, case: TermCase, var: TermVar) -> list[str]:
@@ -101,7 +139,9 @@ def _case(home: Home, program: Program, rule: TermRule, case: TermCase, var: Ter
         ),
         f"sums_{var.name}",
     )
+    begun = [f"{var.begun} = True"] if var.begun else []
     return [
+        *begun,
         f"{var.last}, running, over = {sums}[{key}]",
         f"{var.name} = running if {var.last} is None or {home.day.name} <= {var.last} else over",
     ]

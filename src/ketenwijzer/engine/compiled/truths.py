@@ -26,6 +26,7 @@ from ..conditions import (
     TermQuestion,
 )
 from ..conditions import Fact as FactIsTrue
+from ..law import TermRule
 from .text import Names
 
 
@@ -43,12 +44,23 @@ class Var:
     past: bool = False
 
 
+TermTexts = tuple[TermRule | None, ...]
+"""What the texts that may be in force at once say of a term."""
+
+
 @dataclass(frozen=True, slots=True)
 class TermVar:
-    """The variables of a term: the term itself, and its last day."""
+    """The variables of a term: the term itself, and its last day.
+
+    `begun` tells whether it has begun, empty if that is so whenever there is a term; `unsettled`
+    is then the number of the text whose length is open, and `texts` are those by number.
+    """
 
     name: str
     last: str
+    begun: str = ""
+    unsettled: str = ""
+    texts: tuple[TermTexts, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +205,7 @@ class Truths:
             case Compare(left, order, right):
                 return Expr(_compared(self._point(left), order, self._point(right)))
             case InTerm(question, name):
-                return Expr(_in_term(question, self._frame.term(name), self._frame.day))
+                return in_term(question, self._frame.term(name), self._frame.day)
 
     def _point(self, moment: str | date) -> Var:
         if isinstance(moment, str):
@@ -222,13 +234,20 @@ def _compared(left: Var, order: Order, right: Var) -> str:
     return "(" + " and ".join(parts) + ")"
 
 
-def _in_term(question: TermQuestion, term: TermVar, day: Var) -> str:
+def in_term(question: TermQuestion, term: TermVar, day: Var) -> Expr:
+    """Return the expression that answers what is asked of a term."""
+    within = f"({term.last} is None or {day.name} <= {term.last})"
+    past = f"({term.last} is not None and {day.name} > {term.last})"
+    if term.begun:
+        if question is TermQuestion.STARTED:
+            return Expr(term.begun, certain=False, simple=True)
+        settled = within if question is TermQuestion.WITHIN else past
+        left_open = f"False if {term.begun} is False else None if {term.name} is None else"
+        return Expr(f"({left_open} {settled})", certain=False)
     match question:
         case TermQuestion.STARTED:
-            return f"({term.name} is not None)"
+            return Expr(f"({term.name} is not None)")
         case TermQuestion.WITHIN:
-            return (
-                f"({term.name} is not None and ({term.last} is None or {day.name} <= {term.last}))"
-            )
+            return Expr(f"({term.name} is not None and {within})")
         case TermQuestion.PAST:
-            return f"({term.last} is not None and {day.name} > {term.last})"
+            return Expr(past)
