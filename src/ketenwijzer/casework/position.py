@@ -124,13 +124,14 @@ def _attributes(record: Record, kind: EventType) -> Iterator[tuple[str, Value]]:
 class Seen:
     """A position as one organisation may see it.
 
-    `withheld` are the norms of which the whole is told otherwise than what it may see: of those
-    it is told to ask, and nothing else.
+    `withheld` are the norms, and `withheld_terms` the terms, of which the whole is told otherwise
+    than what it may see: of those it is told to ask, and nothing else.
     """
 
     events: tuple[Event, ...]
     position: Position
     withheld: frozenset[str]
+    withheld_terms: frozenset[str] = frozenset()
 
 
 def position_of(events: tuple[Event, ...], on: date, known_at: date | None = None) -> Position:
@@ -156,7 +157,13 @@ def seen_of(
         for mine, all_ in zip(position.findings, whole.findings, strict=True)
         if (mine.standing, mine.granted, mine.until) != (all_.standing, all_.granted, all_.until)
     )
-    return Seen(shown, position, withheld)
+    terms = {term.term: (term.starts, term.ends, term.state) for term in whole.terms}
+    otherwise = frozenset(
+        term.term
+        for term in position.terms
+        if terms.get(term.term) != (term.starts, term.ends, term.state)
+    )
+    return Seen(shown, position, withheld, otherwise)
 
 
 def losses(before: tuple[Event, ...], event: Event, on: date) -> tuple[str, ...]:

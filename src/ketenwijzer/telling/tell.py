@@ -72,12 +72,12 @@ UNSETTLED = (Standing.DISPUTED, Standing.AWAITS_JUDGEMENT, Standing.UNDECIDED)
 CLOSED = (Standing.DOES_NOT_HOLD, Standing.LAPSED)
 
 
-def tell(answer: Answer, reader: Reader) -> Account:
-    """Tell one reader how things stand on the day."""
+def tell(answer: Answer, reader: Reader, *, forks: bool = True) -> Account:
+    """Tell one reader how things stand on the day; `forks`: also what each choice would bring."""
     corpus, position = answer.corpus, answer.position
     person = reader.register is Register.PERSON
     phase = next((p.text for p in corpus.phases if p.id == position.phase), Text("", ""))
-    made, stays = ((), "") if _is_over(answer) else _choices(answer, reader)
+    made, stays = _choices(answer, reader) if forks and not _is_over(answer) else ((), "")
     told = {f.norm: state(answer, f, reader) for f in _told_findings(answer, reader)}
     return Account(
         language=reader.language,
