@@ -168,8 +168,8 @@ def seen_of(
 
 def losses(before: tuple[Event, ...], event: Event, on: date) -> tuple[str, ...]:
     """Return the rights that hold on a day and would hold no longer if an event were recorded."""
-    held = _rights(before, on)
-    return tuple(norm for norm in held if norm not in _rights((*before, event), on))
+    left = _rights((*before, event), on)
+    return tuple(norm for norm in _rights(before, on) if norm not in left)
 
 
 def _rights(events: tuple[Event, ...], on: date) -> tuple[str, ...]:
