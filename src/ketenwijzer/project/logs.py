@@ -23,4 +23,5 @@ class WithoutData(logging.Formatter):
                 f"{f.filename.rpartition('/')[2]}:{f.lineno}" for f in reversed(frames)
             )
             return f"{type(error).__name__} at {way}"
-        return f"{record.module}:{record.lineno}"
+        code = getattr(record, "code", "")
+        return f"{record.module}:{record.lineno} {code}".rstrip()

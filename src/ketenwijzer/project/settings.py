@@ -85,11 +85,12 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "ketenwijzer.web.middleware.OneRequest",
     "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "axes.middleware.AxesMiddleware",
+    "ketenwijzer.web.middleware.SignInFirst",
+    "ketenwijzer.web.middleware.Problems",
 ]
 
 TEMPLATES = [
@@ -104,7 +105,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "ketenwijzer.web.context.page",
             ],
-            "builtins": ["ketenwijzer.web.templatetags.say"],
+            "builtins": ["ketenwijzer.web.templatetags.say", "ketenwijzer.web.templatetags.parts"],
         },
     }
 ]
@@ -125,7 +126,7 @@ STORAGES = {
 
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
+    "ketenwijzer.web.accounts.Members",
 ]
 # Argon2 first; the others only read what was made before.
 PASSWORD_HASHERS = [
@@ -178,7 +179,7 @@ AXES_COOLOFF_TIME = 1
 # A lock is for a name together with where it was tried: nobody can lock out a colleague.
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 # The page that says so.
-AXES_LOCKOUT_TEMPLATE = "account/locked.html"
+AXES_LOCKOUT_CALLABLE = "ketenwijzer.web.views.problems.locked"
 # Addresses of visitors are not kept after the lock.
 AXES_DISABLE_ACCESS_LOG = True
 

@@ -1,20 +1,45 @@
-"""What holds for every request: one moment, one language, nothing kept by the browser."""
+"""What holds for every request, in this order.
 
+OneRequest       one moment, one language, nothing kept by the browser
+SignInFirst      every page asks who one is, unless it says that it is open to all
+Problems         what goes wrong becomes a page that says what to do
+"""
+
+import logging
 from collections.abc import Callable
 from datetime import timedelta
+from urllib.parse import urlencode
 
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.contrib import messages
+from django.db import OperationalError
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, resolve_url
 from django.utils import translation
 from django.utils.dateparse import parse_datetime
 
+from ..casework.errors import CaseworkError
 from ..clock import now
-from ..telling.language import LANGUAGES
+from .language import in_words, language_of
+from .views.problems import not_stored, problem, said_by_a_case
+from .words import WORDS
 
-LANGUAGE_COOKIE = "language"
 REFRESH = timedelta(minutes=2)
+SECOND_FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
+# What somebody without a second factor can still reach: making one, and leaving.
+BEFORE_SECOND_FACTOR = (
+    "mfa_",
+    "account_logout",
+    "account_reauthenticate",
+    "language",
+    "awake",
+)
 
 Answer = Callable[[HttpRequest], HttpResponse]
+
+log = logging.getLogger(__name__)
 
 
 class OneRequest:
@@ -39,14 +64,6 @@ class OneRequest:
         return response
 
 
-def language_of(request: HttpRequest) -> str:
-    """Return the language that was chosen: by the member, by the visitor, or else by the site."""
-    member = request.user
-    chosen = getattr(member, "language", "") if member.is_authenticated else ""
-    chosen = chosen or request.COOKIES.get(LANGUAGE_COOKIE, "")
-    return chosen if chosen in LANGUAGES else settings.LANGUAGE_CODE
-
-
 def _stay_signed_in(request: HttpRequest) -> None:
     """Let a session go on for another half hour, without writing it at every click."""
     if not request.user.is_authenticated:
@@ -55,3 +72,76 @@ def _stay_signed_in(request: HttpRequest) -> None:
     before = parse_datetime(request.session.get("seen", ""))
     if before is None or moment - before > REFRESH:
         request.session["seen"] = moment.isoformat()
+        UserSession.objects.create_from_request(request)
+
+
+class SignInFirst:
+    """Sends whoever is not signed in to the sign-in page, for every page that is not marked.
+
+    Outside the demonstration, whoever has no second factor makes one before anything else.
+    """
+
+    def __init__(self, get_response: Answer) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer a request."""
+        return self._get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., object], *_: object
+    ) -> HttpResponse | None:
+        """Let a request through, or send it to sign in first."""
+        if not getattr(view, "login_required", True):
+            return None
+        if not request.user.is_authenticated:
+            return _to_sign_in(request)
+        if settings.DEMONSTRATION or _has_second_factor(request):
+            return None
+        name = request.resolver_match.url_name if request.resolver_match else ""
+        if (name or "").startswith(BEFORE_SECOND_FACTOR):
+            return None
+        messages.info(request, in_words(WORDS["account.second_factor_first"]))
+        return redirect("mfa_index")
+
+
+def _to_sign_in(request: HttpRequest) -> HttpResponse:
+    if request.method == "POST":
+        return problem(request, "signed_out", 401, keep=True)
+    address = f"{resolve_url(settings.LOGIN_URL)}?{urlencode({'next': request.get_full_path()})}"
+    if request.headers.get("HX-Request"):
+        return HttpResponse(headers={"HX-Redirect": address})
+    return HttpResponseRedirect(address)
+
+
+def _has_second_factor(request: HttpRequest) -> bool:
+    """Tell whether the member has a second factor; a yes is remembered for the session.
+
+    That is safe: the last one cannot be removed by oneself, and a reset ends all sessions.
+    """
+    if request.session.get("second_factor") is True:
+        return True
+    if not Authenticator.objects.filter(user=request.user.pk, type__in=SECOND_FACTORS).exists():
+        return False
+    request.session["second_factor"] = True
+    return True
+
+
+class Problems:
+    """Makes a page of what a case refuses, of a storage that is busy or full, and of our errors."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer a request."""
+        return self._get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """Return the page that belongs to an error, or nothing where Django has one."""
+        if isinstance(error, CaseworkError):
+            return said_by_a_case(request, error)
+        if isinstance(error, (OperationalError, OSError)):
+            log.error("not stored", exc_info=error)
+            return not_stored(request, error)
+        return None

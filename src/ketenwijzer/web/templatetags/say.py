@@ -3,8 +3,8 @@
 from django import template
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 
+from ..language import in_words
 from ..words import WORDS
 
 register = template.Library()
@@ -13,5 +13,5 @@ register = template.Library()
 @register.simple_tag
 def say(name: str, **values: object) -> SafeString:
     """Return a word of the site; values are put in escaped. Raises KeyError for an unknown one."""
-    words = WORDS[name].in_language(get_language() or "nl")
+    words = in_words(WORDS[name])
     return format_html(words, **values) if values else conditional_escape(words)
