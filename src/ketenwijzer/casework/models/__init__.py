@@ -1,6 +1,7 @@
 """The tables: people who sign in, the chronology that is the truth, and rows that follow it."""
 
 from .case import Case, Checkpoint, CheckpointHead, Entry, EntryKey
+from .drafts import Draft, SavedList
 from .log import AccessLine, SearchAsked
 from .people import Deputy, Member, OnCall, Organisation
 from .rows import NEVER, Bar, Involvement, ReferralRow, SearchToken, TaskRow
@@ -13,6 +14,7 @@ __all__ = [
     "Checkpoint",
     "CheckpointHead",
     "Deputy",
+    "Draft",
     "Entry",
     "EntryKey",
     "Involvement",
@@ -20,6 +22,7 @@ __all__ = [
     "OnCall",
     "Organisation",
     "ReferralRow",
+    "SavedList",
     "SearchAsked",
     "SearchToken",
     "TaskRow",
