@@ -1,6 +1,5 @@
 """Registrations that were begun, and lists that were saved."""
 
-from typing import ClassVar
 from uuid import uuid4
 
 from django.conf import settings
@@ -11,13 +10,18 @@ from django.db.models.deletion import CASCADE
 class Migration(migrations.Migration):
     """Makes the two tables."""
 
-    dependencies: ClassVar = [("casework", "0003_heads_at_checkpoints")]
+    dependencies = (("casework", "0003_heads_at_checkpoints"),)
 
-    operations: ClassVar = [
+    operations = (
         migrations.CreateModel(
             name="Draft",
             fields=[
-                ("id", models.UUIDField(default=uuid4, editable=False, primary_key=True)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
                 ("begun_at", models.DateTimeField()),
                 ("expires_at", models.DateTimeField(db_index=True)),
                 ("sealed", models.BinaryField()),
@@ -33,7 +37,12 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="SavedList",
             fields=[
-                ("id", models.UUIDField(default=uuid4, editable=False, primary_key=True)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
                 ("name", models.CharField(max_length=60)),
                 ("whose", models.CharField(max_length=12)),
                 ("phase", models.CharField(blank=True, max_length=40)),
@@ -61,4 +70,4 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-    ]
+    )
