@@ -22,6 +22,10 @@ KEYS_FOLDER = environment.keys_folder()
 SEARCHES_A_DAY = 40
 # How many hours a broken glass stays open (safety rule 13).
 GLASS_HOURS = 4
+# How many hours a code to start with can be used.
+START_CODE_HOURS = 72
+# How many hours lie between approving that second factors are forgotten and doing it (rule 15).
+RESET_DELAY_HOURS = 24
 # How many lines a list shows before "more".
 PAGE_LENGTH = 25
 

@@ -1,5 +1,6 @@
 """The tables: people who sign in, the chronology that is the truth, and rows that follow it."""
 
+from .accounts import FactorReset, PeopleChange, StartCode
 from .case import Case, Checkpoint, CheckpointHead, Entry, EntryKey
 from .drafts import Draft, SavedList
 from .log import AccessLine, SearchAsked
@@ -17,13 +18,16 @@ __all__ = [
     "Draft",
     "Entry",
     "EntryKey",
+    "FactorReset",
     "Involvement",
     "Member",
     "OnCall",
     "Organisation",
+    "PeopleChange",
     "ReferralRow",
     "SavedList",
     "SearchAsked",
     "SearchToken",
+    "StartCode",
     "TaskRow",
 ]

@@ -1,0 +1,283 @@
+"""Administer the people of an organisation: only its own administrator, and never oneself.
+
+Add, change, let go, let return; a code to start with; who is on call, who stands in for whom.
+"""
+
+import secrets
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from allauth.usersessions.models import UserSession
+from django.conf import settings
+from django.db import IntegrityError, transaction
+from django.utils.crypto import constant_time_compare, salted_hmac
+
+from ...engine.vocabulary import Text
+from ..errors import Denied, NotFound, Refused
+from ..models import Deputy, Member, OnCall, Organisation, PeopleChange, StartCode
+from ..statuses import MemberRole
+from .assign import release_member
+
+ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
+CODE_LENGTH = 16
+LONGEST_SHIFT = timedelta(days=14)
+LONGEST_STAND_IN = timedelta(days=366)
+
+ONLY_ADMINISTRATOR = Text(
+    "Alleen een beheerder van uw organisatie kan dit doen.",
+    "Only an administrator of your organisation can do this.",
+)
+NOT_ONESELF = Text(
+    "Uw eigen rol en toegang verandert u niet zelf. Vraag een andere beheerder.",
+    "You do not change your own role and access. Ask another administrator.",
+)
+TAKEN = Text("Deze aanmeldnaam is al in gebruik.", "This sign-in name is already in use.")
+NO_COLLEAGUE = Text("Kies een collega.", "Choose a colleague.")
+WRONG_PERIOD = Text(
+    "Het einde moet na het begin liggen, en de periode mag niet te lang zijn.",
+    "The end must come after the start, and the period must not be too long.",
+)
+NO_ROLE = Text("Kies een rol uit de lijst.", "Choose a role from the list.")
+BAD_CODE = Text(
+    "Deze naam en code horen niet bij elkaar, of de code is gebruikt of verlopen. Vraag uw "
+    "beheerder om een nieuwe.",
+    "This name and code do not belong together, or the code was used or has expired. Ask your "
+    "administrator for a new one.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """What an administrator says of somebody."""
+
+    name: str
+    role: str
+    language: str = "nl"
+
+
+# ------------------------------------------------------------------ who may
+
+
+def colleague(by: Member, member: UUID) -> Member:
+    """Return somebody of an administrator's own organisation; anybody else is not there."""
+    _require_administrator(by)
+    found = Member.objects.filter(id=member, organisation=by.organisation_id).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def _require_administrator(by: Member) -> None:
+    if not by.is_active or by.role != MemberRole.ADMINISTRATOR or by.organisation_id is None:
+        raise Denied("only_administrator", ONLY_ADMINISTRATOR)
+
+
+def organisation_of(by: Member) -> Organisation:
+    """Return the organisation that somebody acts for; without one nothing is there."""
+    if by.organisation is None:
+        raise NotFound
+    return by.organisation
+
+
+def _other(by: Member, member: UUID) -> Member:
+    found = colleague(by, member)
+    if found.id == by.id:
+        raise Refused("not_oneself", NOT_ONESELF)
+    return found
+
+
+# ------------------------------------------------------------------ people
+
+
+def add_member(by: Member, username: str, person: Person, now: datetime) -> tuple[Member, str]:
+    """Add somebody to one's own organisation; return who, and the code to start with."""
+    _require_administrator(by)
+    _require_role(person.role)
+    made = Member(
+        username=username,
+        organisation=organisation_of(by),
+        name=person.name,
+        role=person.role,
+        language=person.language,
+    )
+    made.set_unusable_password()
+    try:
+        with transaction.atomic():
+            made.save(force_insert=True)
+            note(by, made, "added", now, person.role)
+            return made, _start_code(by, made, now)
+    except IntegrityError as error:
+        raise Refused("name_taken", TAKEN, "username") from error
+
+
+def change_member(by: Member, member: UUID, person: Person, now: datetime) -> None:
+    """Change somebody's name and role; whoever may no longer see cases gives them back."""
+    _require_role(person.role)
+    with transaction.atomic():
+        found = _other(by, member)
+        before, found.name, found.role = found.role, person.name, person.role
+        found.save(update_fields=["name", "role"])
+        if before != found.role:
+            note(by, found, "role_changed", now, f"{before} > {found.role}")
+            end_sessions(found)
+        if not found.sees_cases:
+            release_member(found, now)
+
+
+def let_go(by: Member, member: UUID, now: datetime) -> int:
+    """End somebody's access at once; return how many cases went back to the organisation."""
+    with transaction.atomic():
+        found = _other(by, member)
+        found.is_active = False
+        found.save(update_fields=["is_active"])
+        end_sessions(found)
+        StartCode.objects.filter(member=found, used_at=None).update(expires=now)
+        OnCall.objects.filter(member=found, ends__gt=now).delete()
+        Deputy.objects.filter(deputy=found).delete()
+        note(by, found, "let_go", now)
+        return release_member(found, now)
+
+
+def let_return(by: Member, member: UUID, now: datetime) -> None:
+    """Give somebody who was let go access again."""
+    with transaction.atomic():
+        found = _other(by, member)
+        found.is_active = True
+        found.save(update_fields=["is_active"])
+        note(by, found, "let_return", now)
+
+
+def _require_role(role: str) -> None:
+    if role not in tuple(MemberRole):
+        raise Refused("no_role", NO_ROLE, "role")
+
+
+def end_sessions(member: Member) -> None:
+    """Sign somebody out everywhere."""
+    for session in UserSession.objects.filter(user=member):
+        session.end()
+
+
+def note(by: Member, about: Member, deed: str, now: datetime, detail: str = "") -> None:
+    """Keep what was done about somebody's account, and by whom."""
+    PeopleChange.objects.create(
+        at=now, organisation=organisation_of(by), by=by, about=about, deed=deed, detail=detail
+    )
+
+
+# ------------------------------------------------------------------ starting
+
+
+def new_start_code(by: Member, member: UUID, now: datetime) -> str:
+    """Return a code with which somebody chooses a new password; shown once, kept as a digest.
+
+    The second factor stays: with a code alone an administrator cannot sign in as somebody.
+    """
+    with transaction.atomic():
+        found = _other(by, member)
+        note(by, found, "start_code", now)
+        return _start_code(by, found, now)
+
+
+def _start_code(by: Member, member: Member, now: datetime) -> str:
+    code = "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
+    StartCode.objects.filter(member=member, used_at=None).update(expires=now)
+    StartCode.objects.create(
+        member=member,
+        digest=_digest(code),
+        made_by=by,
+        made_at=now,
+        expires=now + timedelta(hours=settings.START_CODE_HOURS),
+    )
+    return "-".join(code[i : i + 4] for i in range(0, CODE_LENGTH, 4))
+
+
+def member_to_start(username: str, code: str, now: datetime) -> tuple[Member, StartCode]:
+    """Return whose start code this is; raises `Refused` in the same words for any mismatch."""
+    open_codes = StartCode.objects.filter(
+        member__username=username, member__is_active=True, used_at=None, expires__gt=now
+    )
+    digest = _digest(code)
+    for found in open_codes.select_related("member"):
+        if constant_time_compare(bytes(found.digest), digest):
+            return found.member, found
+    raise Refused("bad_code", BAD_CODE)
+
+
+def start(member: Member, code: StartCode, password: str, now: datetime) -> None:
+    """Set the password that somebody chose, and use the code up."""
+    with transaction.atomic():
+        used = StartCode.objects.filter(id=code.id, used_at=None).update(used_at=now)
+        if not used:
+            raise Refused("bad_code", BAD_CODE)
+        member.set_password(password)
+        member.save(update_fields=["password"])
+        end_sessions(member)
+
+
+def _digest(code: str) -> bytes:
+    plain = "".join(letter for letter in code.upper() if letter in ALPHABET)
+    return salted_hmac("start code", plain, algorithm="sha256").digest()
+
+
+# ------------------------------------------------------------------ on call, standing in
+
+
+def put_on_call(
+    by: Member, member: UUID, starts: datetime, ends: datetime, phone: str, now: datetime
+) -> None:
+    """Put a colleague on the roster of one's own organisation."""
+    found = colleague(by, member)
+    if not found.is_active:
+        raise Refused("no_colleague", NO_COLLEAGUE, "member")
+    if not starts < ends <= starts + LONGEST_SHIFT or ends <= now:
+        raise Refused("period", WRONG_PERIOD, "ends")
+    OnCall.objects.create(
+        organisation=organisation_of(by), member=found, starts=starts, ends=ends, phone=phone
+    )
+    note(by, found, "on_call", now)
+
+
+def take_off_call(by: Member, shift: int, now: datetime) -> None:
+    """Take a shift off the roster of one's own organisation."""
+    _require_administrator(by)
+    found = OnCall.objects.filter(id=shift, organisation=by.organisation_id).first()
+    if found is None:
+        raise NotFound
+    note(by, found.member, "off_call", now)
+    found.delete()
+
+
+def stand_in(
+    by: Member, member: UUID, deputy: UUID, period: tuple[date, date], now: datetime
+) -> None:
+    """Let a colleague stand in, for oneself or as an administrator for a colleague."""
+    absent = by if member == by.id else colleague(by, member)
+    other = Member.objects.filter(id=deputy, organisation=by.organisation_id, is_active=True)
+    found = other.exclude(id=absent.id).first()
+    if found is None or by.organisation_id is None or not found.sees_cases:
+        raise Refused("no_colleague", NO_COLLEAGUE, "deputy")
+    starts, ends = period
+    if not starts <= ends <= starts + LONGEST_STAND_IN:
+        raise Refused("period", WRONG_PERIOD, "ends")
+    Deputy.objects.create(member=absent, deputy=found, starts=starts, ends=ends)
+    note(by, found, "stands_in", now)
+
+
+def stop_standing_in(by: Member, stand_in: int, now: datetime) -> None:
+    """End that somebody stands in: for oneself, or as an administrator for a colleague."""
+    found = Deputy.objects.filter(id=stand_in).select_related("member", "deputy").first()
+    if found is None or (found.member_id != by.id and not _administers(by, found.member)):
+        raise NotFound
+    note(by, found.deputy, "stands_in_no_more", now)
+    found.delete()
+
+
+def _administers(by: Member, member: Member) -> bool:
+    return (
+        by.role == MemberRole.ADMINISTRATOR
+        and by.is_active
+        and by.organisation_id is not None
+        and by.organisation_id == member.organisation_id
+    )
