@@ -10,8 +10,9 @@ hardware module is another `KeyProvider`.
 import os
 import secrets
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from contextlib import contextmanager
+from datetime import datetime, timedelta
 from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
@@ -30,7 +31,12 @@ NONCE_BYTES = 12
 TABLES = """
 create table if not exists case_keys (holder blob primary key, wrapped blob not null) without rowid;
 create table if not exists destroyed (holder blob primary key, at text not null) without rowid;
+create table if not exists unused (holder blob primary key, seen text not null) without rowid;
 """
+
+# A key that no case uses was made for a transaction that never ended, or that has not ended yet.
+UNUSED_FOR = timedelta(days=1)
+AT_ONCE = 500
 
 
 class KeyProvider(Protocol):
@@ -41,6 +47,12 @@ class KeyProvider(Protocol):
 
     def key_of(self, holder: UUID) -> bytes:
         """Return the key of a holder; raises `KeyDestroyed` if it is gone."""
+
+    def keys_of(self, holders: Iterable[UUID]) -> dict[UUID, bytes]:
+        """Return the keys of many holders at once; those that are gone are left out."""
+
+    def forget_unused(self, used: Container[UUID], now: datetime) -> int:
+        """Forget keys that nothing used, now nor when this was asked a day or longer ago."""
 
     def destroy(self, holder: UUID, at: str) -> None:
         """Destroy a key for good and remember that it was."""
@@ -69,7 +81,9 @@ class FileKeys:
         with self._open() as store:
             store.executescript(TABLES)
         self._store.chmod(0o600)
-        self._wrapped = lru_cache(maxsize=4096)(self._unwrapped)
+        self._wrapped = lru_cache(maxsize=4096)(self._read)
+        self._mark = folder / "destroyed"
+        self._seen = self._marked()
 
     def new_key(self, holder: UUID) -> bytes:
         """Make and keep the key of a new holder."""
@@ -82,24 +96,63 @@ class FileKeys:
 
     def key_of(self, holder: UUID) -> bytes:
         """Return the key of a holder; raises `KeyDestroyed` if it is gone."""
+        marked = self._marked()
+        if marked != self._seen:
+            self._wrapped.cache_clear()
+            self._seen = marked
         return self._wrapped(holder)
 
-    def _unwrapped(self, holder: UUID) -> bytes:
-        with self._open() as store:
-            row = store.execute(
-                "select wrapped from case_keys where holder = ?", (holder.bytes,)
-            ).fetchone()
-        if row is None:
+    def _read(self, holder: UUID) -> bytes:
+        found = self.keys_of((holder,))
+        if holder not in found:
             raise KeyDestroyed
-        nonce, text = row[0][:NONCE_BYTES], row[0][NONCE_BYTES:]
-        return AESGCM(self._wrapping).decrypt(nonce, text, holder.bytes)
+        return found[holder]
+
+    def keys_of(self, holders: Iterable[UUID]) -> dict[UUID, bytes]:
+        """Return the keys of many holders at once; those that are gone are left out."""
+        asked = [holder.bytes for holder in holders]
+        found: list[tuple[bytes, bytes]] = []
+        with self._open() as store:
+            for start in range(0, len(asked), AT_ONCE):
+                some = asked[start : start + AT_ONCE]
+                marks = ",".join("?" * len(some))
+                found += store.execute(f"select * from case_keys where holder in ({marks})", some)
+        wrapping = AESGCM(self._wrapping)
+        return {
+            UUID(bytes=holder): wrapping.decrypt(text[:NONCE_BYTES], text[NONCE_BYTES:], holder)
+            for holder, text in found
+        }
+
+    def forget_unused(self, used: Container[UUID], now: datetime) -> int:
+        """Forget keys that nothing used, now nor when this was asked a day or longer ago."""
+        with self._open() as store:
+            holders = [row[0] for row in store.execute("select holder from case_keys")]
+            unused = [(holder,) for holder in holders if UUID(bytes=holder) not in used]
+            before = {row[0]: row[1] for row in store.execute("select * from unused")}
+            long_ago = (now - UNUSED_FOR).isoformat()
+            gone = {row for row in unused if before.get(row[0], "9") <= long_ago}
+            seen = [(row[0], before.get(row[0], now.isoformat())) for row in unused]
+            store.execute("delete from unused")
+            store.executemany("delete from case_keys where holder = ?", gone)
+            store.executemany(
+                "insert into unused values (?, ?)", [row for row in seen if row[:1] not in gone]
+            )
+        return len(gone)
 
     def destroy(self, holder: UUID, at: str) -> None:
-        """Destroy a key for good and remember that it was."""
+        """Destroy a key for good and remember that it was; other processes forget it too."""
         with self._open() as store:
             store.execute("insert or ignore into destroyed values (?, ?)", (holder.bytes, at))
             store.execute("delete from case_keys where holder = ?", (holder.bytes,))
+        self._mark.touch(mode=0o600)
         self._wrapped.cache_clear()
+
+    def _marked(self) -> int:
+        """Return when a key was last destroyed, by whichever process."""
+        try:
+            return self._mark.stat().st_mtime_ns
+        except FileNotFoundError:
+            return 0
 
     def destroyed(self) -> dict[UUID, str]:
         """Return every destroyed holder and when, for a restored backup to follow."""
