@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from ...engine.case import Event
 from ...engine.vocabulary import EventType, Text
@@ -15,6 +15,7 @@ from ..state import Record
 from ..writing import Writing
 
 EARLIEST = date(1900, 1, 1)
+SECOND_PERSON = "second_person"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def record_statement(case: Writing, command: RecordStatement) -> Effect:
     """Record a statement, or put it to a second person if it would take a right from her."""
     _check(case, command)
     effect = effect_of(case, command, case.now)
-    case.add(
+    number = case.add(
         "statement_proposed" if effect.second_person else "statement_recorded",
         command.on,
         type=command.type,
@@ -60,6 +61,17 @@ def record_statement(case: Writing, command: RecordStatement) -> Effect:
         **({"supersedes": command.supersedes} if command.supersedes else {}),
         **({"losses": list(effect.losses)} if effect.losses else {}),
     )
+    organisation = case.member.organisation_id
+    if effect.second_person and organisation is not None:
+        case.add(
+            "task_made",
+            None,
+            id=uuid4().hex,
+            organisation=organisation.hex,
+            task=SECOND_PERSON,
+            due=case.today.isoformat(),
+            about=number,
+        )
     return effect
 
 
@@ -79,6 +91,10 @@ def answer_proposal(case: Writing, number: int, *, confirmed: bool, reason: str 
         number=number,
         reason=reason,
     )
+    for task in case.state.tasks.values():
+        if task.kind == SECOND_PERSON and task.about == number and not task.outcome:
+            outcome = "confirmed" if confirmed else "refused"
+            case.add("task_done", None, id=task.id.hex, outcome=outcome)
 
 
 def waiting(case: OpenCase) -> list[Record]:
