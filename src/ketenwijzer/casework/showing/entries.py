@@ -1,0 +1,202 @@
+"""The chronology as sentences: what happened, who recorded it when, and why one may read it.
+
+What the member may not read is not there at all: no gap, no number that betrays it.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from ...engine.case import PERSON, Value
+from ...engine.vocabulary import EventType, Text
+from ...telling.happenings import in_order, parties, what_happened
+from ...telling.language import Reader, capital
+from ..access import OpenCase
+from ..actions.describe import DESCRIPTIONS
+from ..events import KINDS
+from ..position import HERE, Seen, agreement, corpus, event_of, is_established, is_statement
+from ..queries import Names
+from ..reasons import said
+from ..state import Record
+
+LAW, BETWEEN, FILE, SYSTEM = "law", "between", "file", "system"
+GROUPS = (LAW, BETWEEN, FILE, SYSTEM)
+ANSWERS = {"statement_confirmed", "statement_refused"}
+ASIDE = ("seal_proposed", "seal_refused")
+UNKNOWN_KIND = Text("vastgelegd", "recorded")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry as it is read. `number` is for addresses only; `dot` is that of the drawing.
+
+    `established_by` is filled where the statement is only reported: who may establish it.
+    """
+
+    number: int
+    group: str
+    on: date
+    recorded_at: datetime
+    late: bool
+    what: str
+    details: tuple[str, ...]
+    organisation: str
+    member: str
+    own: bool
+    reported: bool
+    established_by: str
+    waits: bool
+    refused: bool
+    corrected: bool
+    may_correct: bool
+    dot: int | None
+    section: str
+    why: str
+    kind: str
+
+
+def entries_of(
+    case: OpenCase, seen: Seen, names: Names, reader: Reader, known_at: date | None = None
+) -> list[Entry]:
+    """Return what a member may read of a chronology, what happened last on top."""
+    records = [r for r in case.records() if known_at is None or recorded_on(r) <= known_at]
+    teller = _Teller(case, seen, names, reader, records)
+    told = [teller.entry(record) for record in records if record.kind not in ASIDE]
+    return sorted(told, key=lambda e: (e.on, e.recorded_at, e.number), reverse=True)
+
+
+def recorded_on(record: Record) -> date:
+    """Return the day on which an entry was recorded."""
+    return record.recorded_at.astimezone(HERE).date()
+
+
+class _Teller:
+    """Tells the entries of one case to one member."""
+
+    def __init__(
+        self, case: OpenCase, seen: Seen, names: Names, reader: Reader, records: list[Record]
+    ) -> None:
+        self.case = case
+        self.names = names
+        self.reader = reader
+        self.dots = {event.id: n for n, event in enumerate(in_order(seen.events), 1)}
+        self.corrected = {
+            number for record in records if isinstance(number := record.data.get("supersedes"), int)
+        }
+
+    def entry(self, record: Record) -> Entry:
+        state = self.case.decider.state_of(record)
+        own = record.author.organisation == self.case.member.organisation_id
+        stated = is_statement(record)
+        proposal = state.proposals.get(record.number)
+        established = not stated or is_established(record, state)
+        waits = proposal is not None and not proposal.answer
+        return Entry(
+            number=record.number,
+            group=group_of(record),
+            on=record.on,
+            recorded_at=record.recorded_at,
+            late=recorded_on(record) != record.on,
+            what=self.what(record),
+            details=tuple(details_of(record, self.names, self.reader)),
+            organisation=self.names.organisation(record.author.organisation),
+            member=self.names.member(record.author.member) if own else "",
+            own=own,
+            reported=not established and not proposal,
+            established_by="" if established else self.establishers(record),
+            waits=waits,
+            refused=proposal is not None and proposal.answer == "statement_refused",
+            corrected=record.number in self.corrected and record.case in (None, state.id),
+            may_correct=own and stated and not waits and record.number not in self.corrected,
+            dot=self.dot(record),
+            section=self.case.section_of(record),
+            why=self.reader(said(self.case.decider.record(record).reason)),
+            kind=record.kind,
+        )
+
+    def what(self, record: Record) -> str:
+        """Return what an entry says, in one line."""
+        kind = KINDS.get(record.kind)
+        words = self.reader(kind.text if kind else UNKNOWN_KIND)
+        about = record
+        number = record.data.get("number")
+        if record.kind in ANSWERS | {"item_released"} and isinstance(number, int):
+            about = self.case.state.record(number) or record
+        told = happened(about, self.reader) if is_statement(about) else self._kind(about)
+        if record.kind == "statement_recorded":
+            return capital(told)
+        return capital(words.replace("{event}", told).replace("{item}", told))
+
+    def _kind(self, record: Record) -> str:
+        kind = KINDS.get(record.kind)
+        return self.reader(kind.text if kind else UNKNOWN_KIND)
+
+    def establishers(self, record: Record) -> str:
+        """Return who may establish what was only reported."""
+        statement = agreement().statements.get(record.text("type"))
+        return parties(corpus(), statement.stated_by, self.reader) if statement else ""
+
+    def dot(self, record: Record) -> int | None:
+        kind = corpus().event_types.get(record.text("type"))
+        if not is_statement(record) or kind is None or kind.name == PERSON:
+            return None
+        state = self.case.decider.state_of(record)
+        return self.dots.get(event_of(record, kind, state).id)
+
+
+def happened(record: Record, reader: Reader) -> str:
+    """Return what a statement says happened, with its details."""
+    kind = corpus().event_types.get(record.text("type"))
+    if kind is None:
+        return record.text("type")
+    return what_happened(corpus(), kind.name, None, dict(values_of(record, kind)), reader)
+
+
+def values_of(record: Record, kind: EventType) -> Iterator[tuple[str, Value]]:
+    """Yield the details of a statement as values; what was not filled in is left out."""
+    for name, value in record.values("attributes").items():
+        attribute = kind.attributes.get(name)
+        if attribute is None or value in (None, ""):
+            continue
+        if attribute.type == "date":
+            yield name, date.fromisoformat(str(value))
+        else:
+            yield name, value if isinstance(value, bool) else str(value)
+
+
+def group_of(record: Record) -> str:
+    """Return the group by which entries can be filtered."""
+    kind = KINDS.get(record.kind)
+    if is_statement(record) or record.kind in ANSWERS:
+        return LAW
+    if kind is None or kind.system:
+        return SYSTEM
+    return BETWEEN if kind.between else FILE
+
+
+def details_of(record: Record, names: Names, reader: Reader) -> Iterator[str]:
+    """Yield what else an entry says: to whom, about what, why; free text of notes stays there."""
+    if record.kind in DESCRIPTIONS.values() or record.kind == "note_added":
+        return
+    known = agreement()
+    organisation = record.text("receiver") or record.text("organisation")
+    if organisation and record.kind != "task_made":
+        yield names.organisation(UUID(organisation))
+    if record.text("service") in known.services:
+        yield reader(known.services[record.text("service")].text)
+    sections = [reader(known.sections[s].text) for s in _sections(record) if s in known.sections]
+    if sections:
+        yield ", ".join(sections)
+    for name in ("question", "message", "reason", "explained", "outcome"):
+        if record.text(name):
+            yield record.text(name)
+
+
+def _sections(record: Record) -> tuple[str, ...]:
+    return record.texts("sections") or ((record.text("section"),) if record.text("section") else ())
+
+
+def by_group(entries: list[Entry]) -> Mapping[str, int]:
+    """Return how many entries there are of each group."""
+    return {group: sum(entry.group == group for entry in entries) for group in GROUPS}
