@@ -43,6 +43,10 @@ class Database:
         """Return the file of a SQLite database."""
         return Path(str(self.settings["NAME"]))
 
+    def restart_keys(self) -> None:
+        """Let this process open the store of keys anew, as after a restart."""
+        keystore._opened.cache_clear()
+
 
 @pytest.fixture(scope="session")
 def shared_folder(tmp_path_factory) -> Path:

@@ -28,7 +28,6 @@ from .statuses import CaseStatus
 from .tree import ORIGIN, Tree
 from .witness import Witness
 
-
 CASES_AT_ONCE = 200
 
 
