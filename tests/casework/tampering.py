@@ -63,7 +63,7 @@ def sign_everything_anew() -> None:
             head.save()
             tree.add(Head(head.case_id, head.number, head.digest).leaf())
         signed = SignedRoot(0, checkpoint.at, tree.size, tree.root(), previous)
-        checkpoint.root, checkpoint.previous = signed.root, previous
+        checkpoint.size, checkpoint.root, checkpoint.previous = tree.size, signed.root, previous
         checkpoint.signature = signed.signed(keys().signing_key())
         checkpoint.peaks = tree.packed()
         checkpoint.save()
