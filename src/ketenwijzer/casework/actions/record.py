@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 from ...engine.case import Event
 from ...engine.vocabulary import EventType, Text
 from ..access import OpenCase
-from ..errors import Denied, Refused
+from ..errors import Denied, Refused, Stale
 from ..position import agreement, corpus, event_of, events_of, is_statement, losses
 from ..reasons import said
 from ..state import Record
@@ -49,9 +49,13 @@ def effect_of(case: OpenCase, command: RecordStatement, now: datetime) -> Effect
     return Effect(True, lost, bool(lost) and statement.second_person)
 
 
-def record_statement(case: Writing, command: RecordStatement) -> Effect:
-    """Record a statement, or put it to a second person if it would take a right from her."""
+def record_statement(case: Writing, command: RecordStatement, seen: int | None = None) -> Effect:
+    """Record a statement, or put it to a second person if it would take a right from her.
+
+    Raises `Stale` if somebody recorded the same type of event after entry number `seen`.
+    """
     _check(case, command)
+    _refuse_stale(case, command, seen)
     effect = effect_of(case, command, case.now)
     number = case.add(
         "statement_proposed" if effect.second_person else "statement_recorded",
@@ -125,6 +129,15 @@ def _check(case: Writing, command: RecordStatement) -> None:
         raise Refused("missing", MISSING, missing[0])
     if command.supersedes is not None:
         _check_correction(case, command)
+
+
+def _refuse_stale(case: Writing, command: RecordStatement, seen: int | None) -> None:
+    if seen is None:
+        return
+    newer = (r for r in case.records() if r.number > seen and is_statement(r))
+    same = tuple(r.number for r in newer if r.text("type") == command.type)
+    if same:
+        raise Stale(same)
 
 
 def _check_correction(case: Writing, command: RecordStatement) -> None:
