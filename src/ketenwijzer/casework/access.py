@@ -89,7 +89,7 @@ class OpenCase:
 
     def section_of(self, record: Record) -> str:
         """Return the section in which an entry stands."""
-        return section_of(record, agreement(), self.state)
+        return section_of(record, agreement(), self.decider.state_of(record))
 
 
 def author_of(member: Member) -> Author:
@@ -150,6 +150,7 @@ def opened_for(case: Case, state: CaseState, member: Member, now: datetime) -> O
     subject = subject_of(member, today, state)
     decider = Decider(subject, state, agreement(), now, today)
     states = with_merged(state) if decider.opening.allowed else (state,)
+    decider.merged = {other.id: other for other in states[1:]}
     return OpenCase(case, states, decider, member, now)
 
 

@@ -97,6 +97,7 @@ def open_row(case: UUID, key: bytes, row: Row) -> Record:
         date.fromisoformat(str(said["on"])),
         author,
         cast(dict[str, object], said["data"]),
+        case,
     )
 
 
@@ -129,7 +130,7 @@ def write(
             )
         )
         wrapped.append(seal_bytes(key, key_place(case.id, number), own))
-        records.append(Record(number, now, draft.kind, draft.on, author, draft.data))
+        records.append(Record(number, now, draft.kind, draft.on, author, draft.data, case.id))
         previous = digest
     made = Entry.objects.bulk_create(entries)
     EntryKey.objects.bulk_create(

@@ -4,6 +4,7 @@ Pure: a subject, what holds in the case, the agreement and the moment go in. Eve
 shows or lists a case asks here; what is unknown, empty or not agreed is *no*.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -50,6 +51,7 @@ class Decider:
         self.agreement = agreement
         self._now = now
         self._on = on
+        self.merged: Mapping[UUID, CaseState] = {}
         self.policy = f"{agreement.id} {agreement.version}"
         self.part = self._part()
         self.opening = self._opening()
@@ -141,7 +143,7 @@ class Decider:
             return self._no("not_agreed" if level is Level.NO else "item_by_item")
         if part.basis is Basis.REFERRAL and name not in part.sections:
             return self._no("not_in_referral")
-        if level is Level.YES:
+        if level is Level.YES and name not in part.on_consent:
             return self._yes("agreed")
         if self._has_ground(part.organisation, name):
             return self._yes("other_ground")
@@ -171,16 +173,21 @@ class Decider:
             return self.opening
         if record.author.organisation == self.part.organisation:
             return self._yes("own")
-        if (record.number, self.part.organisation) in self.state.releases:
+        state = self.state_of(record)
+        if (record.number, self.part.organisation) in state.releases:
             return self._yes("released")
         kind = KINDS.get(record.kind)
         if kind is not None and kind.between:
-            concerned = self.part.organisation in concerned_by(record, self.state)
+            concerned = self.part.organisation in concerned_by(record, state)
             return self._yes("between_you") if concerned else self._no("between_others")
-        section = section_of(record, self.agreement, self.state)
+        section = section_of(record, self.agreement, state)
         if section == NOTES:
             return self._no("item_by_item")
         return self.section(section)
+
+    def state_of(self, record: Record) -> CaseState:
+        """Return the state of the file that an entry stands in: this one, or one merged into it."""
+        return self.merged.get(record.case, self.state) if record.case else self.state
 
     def writing(self, section: str) -> Decision:
         """Decide whether the member may record in a section."""

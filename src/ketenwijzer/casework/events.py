@@ -82,6 +82,11 @@ _ALL = (
         "andere grond dan toestemming bevestigd",
         "other ground than consent confirmed",
     ),
+    _between(
+        "ground_refused",
+        "andere grond dan toestemming niet bevestigd",
+        "other ground than consent not confirmed",
+    ),
     _between("referral_made", "doorverwezen", "referred"),
     _between("referral_seen", "doorverwijzing gezien", "referral seen"),
     _between("referral_accepted", "doorverwijzing aanvaard", "referral accepted"),

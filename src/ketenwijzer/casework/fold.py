@@ -31,6 +31,7 @@ STEPS: dict[str, Step] = {
     "consent_withdrawn": sharing.consent_withdrawn,
     "ground_proposed": sharing.ground,
     "ground_confirmed": sharing.ground_confirmed,
+    "ground_refused": sharing.ground_refused,
     "item_released": sharing.released,
     "bar_set": sharing.barred,
     "bar_lifted": sharing.barred,

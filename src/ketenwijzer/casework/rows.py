@@ -4,7 +4,7 @@ In the transaction of the deed, by the command that rebuilds them all, and on th
 a case changes by itself.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -23,7 +23,7 @@ from .models import (
 )
 from .names import tokens_of
 from .position import HERE, Seen, agreement, events_of, look_again, position_of, seen_of
-from .state import CaseState, Part, Record
+from .state import CaseState, Part, Record, Task
 from .statuses import Basis, CaseStatus, MemberRole
 
 OPEN_DUTIES = (DutyState.DUE, DutyState.OVERDUE, DutyState.PENDING)
@@ -79,7 +79,7 @@ def _write_involvements(case: Case, states: tuple[CaseState, ...], now: datetime
                 until=part.until,
                 live=part.is_live(now) and state.status is not CaseStatus.ERASED,
                 barred=part.organisation in state.barred_organisations,
-                open=state.status is CaseStatus.OPEN,
+                open=_is_open(state, part),
                 phase=line.phase,
                 due=line.due,
                 action=line.action,
@@ -107,13 +107,25 @@ def _write_involvements(case: Case, states: tuple[CaseState, ...], now: datetime
     )
 
 
+def _is_open(state: CaseState, part: Part) -> bool:
+    """Tell whether a case asks anything of an organisation.
+
+    Partners of a file that was merged away still work from that file: it stays on their lists.
+    """
+    merged_away = state.status is CaseStatus.MERGED and part.basis is not Basis.OWNER
+    return state.status is CaseStatus.OPEN or merged_away
+
+
 def line_of(states: tuple[CaseState, ...], part: Part, now: datetime) -> Line:
     """Return what the worklist of one organisation shows of a case at a moment."""
     today = now.astimezone(HERE).date()
     seen = seen_of(states, visible_to(states, part, now), today)
-    tasks = sorted(_tasks(states[0], part, seen))
+    tasks = sorted(_tasks(states[0], part, seen, now))
     due, action = tasks[0] if tasks else (NEVER, "")
-    return Line(seen.position.phase, due, action, " ".join(_signs(states[0])))
+    signs = [*_signs(states[0])]
+    if any(task.is_late(today) for task in tasks_of(states[0], part, now)):
+        signs.append("escalated")
+    return Line(seen.position.phase, due, action, " ".join(signs))
 
 
 def visible_to(
@@ -123,16 +135,38 @@ def visible_to(
     subject = Subject(UUID(int=0), part.organisation, part.role, MemberRole.SUPERVISOR)
     today = now.astimezone(HERE).date()
     decider = Decider(subject, states[0], agreement(), now, today)
+    decider.merged = {other.id: other for other in states[1:]}
     return lambda record: decider.record(record).allowed
 
 
-def _tasks(state: CaseState, part: Part, seen: Seen) -> Iterator[tuple[date, str]]:
+def tasks_of(state: CaseState, part: Part, now: datetime) -> list[Task]:
+    """Return the open tasks of an organisation.
+
+    The owner also has those of organisations that take part no longer and so cannot do them.
+    """
+    return [
+        task
+        for task in state.tasks.values()
+        if not task.outcome
+        and (
+            task.organisation == part.organisation
+            or (part.basis is Basis.OWNER and not _takes_part(state, task.organisation, now))
+        )
+    ]
+
+
+def _takes_part(state: CaseState, organisation: UUID, now: datetime) -> bool:
+    part = state.parts.get(organisation)
+    barred = organisation in state.barred_organisations
+    return part is not None and part.is_live(now) and not barred
+
+
+def _tasks(state: CaseState, part: Part, seen: Seen, now: datetime) -> Iterator[tuple[date, str]]:
     """Yield what the organisation must do, with the day: by law, by referral, by agreement."""
     for row in duties_for(seen, part.role):
         yield row.due or NEVER, row.norm
-    for task in state.tasks.values():
-        if task.organisation == part.organisation and not task.outcome:
-            yield task.due or NEVER, f"task.{task.kind}"
+    for task in tasks_of(state, part, now):
+        yield task.due or NEVER, f"task.{task.kind}"
     if part.basis is Basis.OWNER:
         for referral in state.referrals.values():
             if referral.is_open and referral.answer_by:
@@ -187,7 +221,7 @@ def _write_referrals(case: Case, state: CaseState) -> None:
         ),
         update_conflicts=True,
         unique_fields=["id"],
-        update_fields=["status", "open", "answer_by"],
+        update_fields=["sender", "status", "open", "answer_by"],
     )
 
 
@@ -207,7 +241,9 @@ def _write_tasks(case: Case, state: CaseState) -> None:
             )
             for task in open_.values()
         ),
-        ignore_conflicts=True,
+        update_conflicts=True,
+        unique_fields=["id"],
+        update_fields=["organisation"],
     )
 
 
@@ -235,18 +271,3 @@ def replace_tokens(case: Case, identity: Record) -> None:
     SearchToken.objects.bulk_create(
         SearchToken(case=case, token=token) for token in sorted(tokens_of(identity.data))
     )
-
-
-def rebuild(cases: Iterable[Case], now: datetime) -> int:
-    """Throw away the rows of these cases and make them again; return how many."""
-    count = 0
-    for case in cases:
-        for row in (Involvement, ReferralRow, TaskRow, Bar, SearchToken):
-            row.objects.filter(case=case).delete()
-        state = read(case.id)
-        write_rows(case, state, now)
-        identity = state.latest.get("identity_recorded")
-        if identity is not None:
-            replace_tokens(case, identity)
-        count += 1
-    return count

@@ -6,11 +6,13 @@ Referral  Consent  Ground  Flag  Task  Glass  Proposal  Release      what was ag
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import cast
 from uuid import UUID
 
 from .statuses import Basis, CaseStatus, ReferralStatus
+
+ESCALATES_AFTER = timedelta(days=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,10 @@ class Author:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One entry of the chronology, opened: what happened on which day, and who recorded it when."""
+    """One entry of the chronology, opened: what happened on which day, and who recorded it when.
+
+    Numbers count within `case`: where files were merged, the number alone says too little.
+    """
 
     number: int
     recorded_at: datetime
@@ -35,6 +40,7 @@ class Record:
     on: date
     author: Author
     data: Mapping[str, object]
+    case: UUID | None = None
 
     def text(self, name: str) -> str:
         """Return a text of the record, empty if it has none of that name."""
@@ -67,6 +73,7 @@ class Part:
 
     `role` is what kind of organisation it is: a party of the protocol.
     `only` is the one member that the part is for, where somebody broke the glass.
+    `on_consent` are the sections that were sent on her consent alone: they close with it.
     """
 
     organisation: UUID
@@ -79,6 +86,7 @@ class Part:
     assigned: UUID | None = None
     only: UUID | None = None
     referral: UUID | None = None
+    on_consent: frozenset[str] = frozenset()
 
     def is_live(self, now: datetime) -> bool:
         """Tell whether the part lasts."""
@@ -87,7 +95,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Referral:
-    """A referral from one organisation to another, for a service, with some sections."""
+    """A referral from one organisation to another, for a service, with some sections.
+
+    `again` is the referral that it comes instead of. `other_partner` and `other_service` are what
+    a receiver that declined proposed.
+    """
 
     id: UUID
     number: int
@@ -101,9 +113,14 @@ class Referral:
     made_at: datetime
     answer_by: date | None
     hands_over: bool
+    ground: str = ""
+    again: UUID | None = None
+    introduction: Mapping[str, object] = field(default_factory=dict)
     status: ReferralStatus = ReferralStatus.SENT
     reason: str = ""
     alternative: str = ""
+    other_partner: UUID | None = None
+    other_service: str = ""
     answered_at: datetime | None = None
 
     @property
@@ -152,7 +169,9 @@ class Ground:
     explained: str
     she_was_told: bool
     author: Author
+    why_not_told: str = ""
     confirmed: bool = False
+    refused: str = ""
 
     def opens(self, organisation: UUID, section: str) -> bool:
         """Tell whether it lets an organisation see a section."""
@@ -181,6 +200,10 @@ class Task:
     due: date | None
     about: int
     outcome: str = ""
+
+    def is_late(self, today: date) -> bool:
+        """Tell whether it was left undone so long that whoever oversees must hear of it."""
+        return not self.outcome and self.due is not None and today > self.due + ESCALATES_AFTER
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,15 @@ worklists are made anew where the law or a term moved on; owners hear of searche
 """
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from uuid import uuid4
+from datetime import date, datetime, timedelta
 
-from .models import Case, Involvement, ReferralRow
+from django.db.models import Exists, OuterRef
+
+from .actions.keeping import task_to_refer_again
+from .models import Case, Involvement, ReferralRow, TaskRow
 from .position import HERE
 from .search import handle_searches
+from .state import ESCALATES_AFTER
 from .statuses import CaseStatus
 from .writing import writing_by_mechanism
 
@@ -34,7 +37,7 @@ def tick(now: datetime) -> Ticked:
     looked = Case.objects.filter(look_again__lte=today).exclude(status=CaseStatus.ERASED)
     numbers = set(looked.values_list("number", flat=True))
     over = Involvement.objects.filter(live=True, until__lte=now)
-    numbers |= set(over.values_list("case__number", flat=True))
+    numbers |= set(over.values_list("case__number", flat=True)) | _late(today)
     for number in sorted(numbers):
         with writing_by_mechanism(number, now, "renew_lines") as case:
             case.renew = True
@@ -48,14 +51,13 @@ def _expire(row: ReferralRow, now: datetime) -> bool:
         if referral is None or not referral.is_open:
             return False
         number = case.add("referral_expired", None, id=referral.id.hex)
-        for organisation in sorted({referral.sender, case.state.owner or referral.sender}):
-            case.add(
-                "task_made",
-                None,
-                id=uuid4().hex,
-                organisation=organisation.hex,
-                task="refer_again",
-                due=case.today.isoformat(),
-                about=number,
-            )
+        task_to_refer_again(case, referral, number)
     return True
+
+
+def _late(today: date) -> set[str]:
+    """Return the cases with a task so long undone that whoever oversees must see it on the list."""
+    late = TaskRow.objects.filter(due__lt=today - ESCALATES_AFTER)
+    lines = Involvement.objects.filter(case=OuterRef("case"), organisation=OuterRef("organisation"))
+    told = lines.filter(signs__contains="escalated")
+    return set(late.filter(~Exists(told)).values_list("case__number", flat=True))

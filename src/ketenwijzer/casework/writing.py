@@ -96,11 +96,13 @@ def writing_as_receiver(
 
 
 @contextmanager
-def writing_in_emergency(member: Member, number: str, now: datetime) -> Iterator[Writing]:
+def writing_in_emergency(
+    member: Member, number: str, now: datetime, token: UUID | None = None
+) -> Iterator[Writing]:
     """Open a case for whoever breaks the glass; not past a bar, and logged whatever comes of it."""
     found = Case.objects.filter(number=number)
     with _locked(
-        found, member, now, "break_glass", None, lambda case: case.decider.breaking()
+        found, member, now, "break_glass", token, lambda case: case.decider.breaking()
     ) as written:
         yield written
 

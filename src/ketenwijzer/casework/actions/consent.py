@@ -1,43 +1,52 @@
-"""Her consent: asked alone, no as good as yes, withdrawn when she wants; and other grounds."""
+"""Her consent: asked alone, no as good as yes, withdrawn when she wants."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID, uuid4
 
 from ...engine.vocabulary import Text
+from ..access import OpenCase
 from ..errors import Refused
-from ..position import agreement
+from ..events import BASICS
+from ..models import Organisation
+from ..position import agreement, is_established, is_statement
+from ..state import CaseState, Consent
 from ..writing import Writing
+from .describe import LONGEST, TOO_LONG
+from .keeping import give_task, own_task, task_to_refer_again
 from .note import refuse_barred
 
 INTERPRETERS = ("not_needed", "independent", "by_phone", "none")
 COPY_ANSWERS = ("deleted", "kept_on_ground")
+# Who can answer. Parents are not here: they are no consenters for a child (safety rule 6).
+ANSWERERS = ("herself", "guardian")
+GUARDIAN = "guardian_appointed"
+ANSWER_WITHIN = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
 class ConsentAnswer:
-    """What she answered: yes or no, until when, in which language, with which interpreter."""
+    """What she answered: yes or no, until when, in which language, with which interpreter.
+
+    `by` is who answered: she herself, or for a child the guardian that was appointed.
+    """
 
     given: bool
     language: str
     interpreter: str
     asked_alone: bool
     until: date | None = None
+    by: str = "herself"
 
 
 def ask_consent(
     case: Writing, receiver: UUID, purpose: str, sections: tuple[str, ...], answer: ConsentAnswer
 ) -> UUID:
     """Record her answer to one question: may this receiver have these sections for this purpose."""
+    case.require(case.may_record(BASICS))
     refuse_barred(case, receiver)
-    if not answer.asked_alone:
-        raise Refused("not_alone", NOT_ALONE, "asked_alone")
-    if not answer.language.strip():
-        raise Refused("no_language", NO_LANGUAGE, "language")
-    if answer.interpreter not in INTERPRETERS:
-        raise Refused("no_interpreter", NO_INTERPRETER, "interpreter")
-    if answer.until is not None and answer.until < case.today:
-        raise Refused("past", PAST, "until")
+    refuse_own(case, receiver)
+    _check_asking(case, answer)
     known = agreement()
     if purpose not in known.purposes or not sections or not set(sections) <= set(known.sections):
         raise Refused("no_sections", NO_SECTIONS, "sections")
@@ -50,95 +59,112 @@ def ask_consent(
         purpose=purpose,
         sections=list(sections),
         until=answer.until.isoformat() if answer.until else "",
-        language=answer.language.strip(),
+        language=answer.language.strip()[:60],
         interpreter=answer.interpreter,
+        by=answer.by,
     )
     return consent
 
 
 def withdraw_consent(case: Writing, consent: UUID) -> None:
-    """Record that she takes her consent back; whoever holds a copy gets a task to answer."""
+    """Record that she takes her consent back; whoever holds a copy gets a task to answer.
+
+    What rested on it closes at once; a referral that rests on it and was not answered stops.
+    """
+    case.require(case.may_record(BASICS))
     found = case.state.consents.get(consent)
     if found is None or not found.given or found.withdrawn_at is not None:
         raise Refused("nothing_to_withdraw", NOTHING_TO_WITHDRAW)
+    if not reads_consent(case, found):
+        raise Refused("nothing_to_withdraw", NOTHING_TO_WITHDRAW)
     number = case.add("consent_withdrawn", None, id=consent.hex)
-    case.add(
-        "task_made",
-        None,
-        id=uuid4().hex,
-        organisation=found.receiver.hex,
-        task="answer_withdrawal",
-        due="",
-        about=number,
-        consent=consent.hex,
-    )
+    if found.receiver in case.state.parts:
+        _ask_for_the_copy(case, found, number)
+    _stop_referrals(case, found)
 
 
-def answer_withdrawal(case: Writing, task: UUID, answer: str, ground: str = "") -> None:
+def answer_withdrawal(
+    case: Writing, task: UUID, answer: str, ground: str = "", explained: str = ""
+) -> None:
     """Answer, as the receiver, what became of the copy: deleted, or kept on a named ground."""
-    found = case.state.tasks.get(task)
-    if found is None or found.outcome or found.organisation != case.member.organisation_id:
-        raise Refused("no_task", NO_TASK)
+    found = own_task(case, task, "answer_withdrawal")
     if answer not in COPY_ANSWERS:
         raise Refused("no_answer", NO_ANSWER, "answer")
     if answer == "kept_on_ground" and ground not in agreement().grounds:
         raise Refused("no_ground", NO_GROUND, "ground")
+    if answer == "kept_on_ground" and not explained.strip():
+        raise Refused("no_explanation", EXPLAIN, "explained")
+    if len(explained) > LONGEST:
+        raise Refused("too_long", TOO_LONG, "explained")
     about = case.state.record(found.about)
     consent = about.text("id") if about is not None else ""
-    case.add("copy_answered", None, id=consent, answer=answer, ground=ground)
+    kept = ground if answer == "kept_on_ground" else ""
+    case.add(
+        "copy_answered", None, id=consent, answer=answer, ground=kept, explained=explained.strip()
+    )
     case.add("task_done", None, id=task.hex, outcome=answer)
 
 
-@dataclass(frozen=True, slots=True)
-class NameGround:
-    """Another ground than consent, for one receiver; whether she was told, and if not why not."""
-
-    receiver: UUID
-    purpose: str
-    sections: tuple[str, ...]
-    ground: str
-    explained: str
-    she_was_told: bool
-    why_not_told: str = ""
+def reads_consent(case: OpenCase, consent: Consent) -> bool:
+    """Tell whether the member may read an answer of hers."""
+    record = case.state.record(consent.number)
+    return record is not None and case.reads(record)
 
 
-def name_ground(case: Writing, command: NameGround) -> UUID:
-    """Put another ground forward; it opens nothing until a second person confirms it."""
-    refuse_barred(case, command.receiver)
-    if command.ground not in agreement().grounds:
-        raise Refused("no_ground", NO_GROUND, "ground")
-    if not command.explained.strip():
-        raise Refused("no_explanation", EXPLAIN, "explained")
-    if not command.she_was_told and not command.why_not_told.strip():
-        raise Refused("why_not_told", WHY_NOT_TOLD, "why_not_told")
-    if not command.sections or not set(command.sections) <= set(agreement().sections):
-        raise Refused("no_sections", NO_SECTIONS, "sections")
-    ground = uuid4()
-    case.add(
-        "ground_proposed",
-        None,
-        id=ground.hex,
-        receiver=command.receiver.hex,
-        purpose=command.purpose,
-        sections=list(command.sections),
-        ground=command.ground,
-        explained=command.explained.strip(),
-        she_was_told=command.she_was_told,
-        why_not_told=command.why_not_told.strip(),
+def has_guardian(state: CaseState) -> bool:
+    """Tell whether a guardian was appointed, as far as the case knows."""
+    return any(
+        is_statement(r) and r.text("type") == GUARDIAN and is_established(r, state)
+        for r in state.records
     )
-    return ground
 
 
-def confirm_ground(case: Writing, ground: UUID) -> None:
-    """Confirm, as a second person of the same organisation, another ground than consent."""
-    found = case.state.grounds.get(ground)
-    if found is None or found.confirmed:
-        raise Refused("answered_already", ANSWERED)
-    if found.author.organisation != case.member.organisation_id:
-        raise Refused("other_organisation", SECOND_OF_SAME)
-    if found.author.member == case.member.id:
-        raise Refused("same_person", SECOND_IS_ANOTHER)
-    case.add("ground_confirmed", None, id=ground.hex)
+def refuse_own(case: OpenCase, receiver: UUID) -> None:
+    """Refuse an organisation that would open a section for itself; only an owner may have to."""
+    if receiver == case.member.organisation_id and not case.is_owner:
+        raise Refused("own_organisation", NOT_FOR_ITSELF, "receiver")
+
+
+def _check_asking(case: Writing, answer: ConsentAnswer) -> None:
+    if not answer.asked_alone:
+        raise Refused("not_alone", NOT_ALONE, "asked_alone")
+    if not answer.language.strip():
+        raise Refused("no_language", NO_LANGUAGE, "language")
+    if answer.interpreter not in INTERPRETERS:
+        raise Refused("no_interpreter", NO_INTERPRETER, "interpreter")
+    if answer.given and answer.interpreter == "none":
+        raise Refused("no_interpreter", NOT_UNDERSTOOD, "interpreter")
+    if answer.until is not None and answer.until < case.today:
+        raise Refused("past", PAST, "until")
+    if answer.by not in ANSWERERS:
+        raise Refused("who", WHO, "by")
+    if answer.by == "guardian" and not has_guardian(case.state):
+        raise Refused("no_guardian", NO_GUARDIAN, "by")
+
+
+def _ask_for_the_copy(case: Writing, consent: Consent, about: int) -> None:
+    """Ask the receiver what became of its copy; where it cannot answer here, the owner asks it."""
+    part = case.state.parts[consent.receiver]
+    paper = Organisation.objects.filter(id=consent.receiver, on_paper=True).exists()
+    barred = consent.receiver in case.state.barred_organisations
+    answers = part.is_live(case.now) and not paper and not barred
+    whom = consent.receiver if answers else case.state.owner or consent.receiver
+    due = case.today + ANSWER_WITHIN
+    give_task(case, whom, "answer_withdrawal", due, about, holder=consent.receiver.hex)
+
+
+def _stop_referrals(case: Writing, consent: Consent) -> None:
+    for referral in case.state.referrals.values():
+        if (
+            referral.is_open
+            and referral.receiver == consent.receiver
+            and referral.ground == "consent"
+            and set(referral.sections) & set(consent.sections)
+        ):
+            number = case.add(
+                "referral_withdrawn", None, id=referral.id.hex, reason="", because="consent"
+            )
+            task_to_refer_again(case, referral, number)
 
 
 NOT_ALONE = Text(
@@ -150,24 +176,26 @@ NO_INTERPRETER = Text(
     "Was er een onafhankelijke tolk, of was die niet nodig?",
     "Was there an independent interpreter, or was none needed?",
 )
+NOT_UNDERSTOOD = Text(
+    "Zonder tolk telt een ja niet. Vraag het opnieuw met een onafhankelijke tolk. Een nee kunt u "
+    "wel vastleggen.",
+    "Without an interpreter a yes does not count. Ask again with an independent one. A no can be "
+    "recorded.",
+)
+WHO = Text("Wie antwoordde?", "Who answered?")
+NO_GUARDIAN = Text(
+    "In dit dossier staat geen voogd, en een ouder kan niet voor haar antwoorden. Vraag het haar.",
+    "This case has no guardian. A parent cannot answer for her. Ask her herself.",
+)
+NOT_FOR_ITSELF = Text(
+    "Uw organisatie kan dit niet voor zichzelf openen. Vraag het de eigenaar van het dossier.",
+    "Your organisation cannot open this for itself. Ask the owner of the case.",
+)
 PAST = Text("Deze dag is al voorbij.", "This day has passed.")
 NO_SECTIONS = Text("Kies waarover het gaat.", "Choose what it is about.")
 NOTHING_TO_WITHDRAW = Text(
     "Deze toestemming geldt niet (meer).", "This consent does not stand (any more)."
 )
-NO_TASK = Text("Deze taak is er niet (meer).", "This task is no longer there.")
 NO_ANSWER = Text("Kies een antwoord.", "Choose an answer.")
 NO_GROUND = Text("Noem de grond.", "Name the ground.")
 EXPLAIN = Text("Leg uit waarom deze grond hier geldt.", "Explain why this ground applies here.")
-WHY_NOT_TOLD = Text(
-    "Leg vast waarom het onveilig is om het haar te vertellen.",
-    "Record why telling her would be unsafe.",
-)
-ANSWERED = Text("Hierop is al geantwoord.", "This was answered already.")
-SECOND_OF_SAME = Text(
-    "De tweede persoon moet van dezelfde organisatie zijn.",
-    "The second person must be of the same organisation.",
-)
-SECOND_IS_ANOTHER = Text(
-    "U legde dit zelf voor. Vraag een collega.", "You put this forward yourself. Ask a colleague."
-)

@@ -6,12 +6,17 @@ from uuid import UUID
 from django.db import transaction
 
 from ...engine.vocabulary import Text
+from ..access import OpenCase
 from ..errors import Denied, Refused
 from ..models import Member
 from ..reasons import said
 from ..statuses import CaseStatus
 from ..writing import Writing, writing
+from .describe import LONGEST, TOO_LONG
+from .keeping import own_task
 
+# Tasks that are done by a deed of their own, never by ticking them off.
+BY_THEIR_DEED = ("review_glass", "answer_withdrawal", "confirm_ground", "assign_again")
 CLOSING = ("goals_reached", "her_wish", "departure", "other_mechanism", "no_contact", "other")
 
 
@@ -22,9 +27,20 @@ def close_case(case: Writing, reason: str, explained: str) -> None:
         raise Refused("not_open", NOT_OPEN)
     if reason not in CLOSING:
         raise Refused("no_reason", NO_REASON, "reason")
+    if len(explained) > LONGEST:
+        raise Refused("too_long", TOO_LONG, "explained")
+    if reason == "other" and not explained.strip():
+        raise Refused("no_explanation", EXPLAIN_OTHER, "explained")
+    refuse_open_ends(case)
+    case.add("case_closed", None, reason=reason, explained=explained.strip())
+
+
+def refuse_open_ends(case: OpenCase) -> None:
+    """Raise `Refused` while something still waits for somebody; a closed file is on no list."""
     if any(referral.is_open for referral in case.state.referrals.values()):
         raise Refused("referral_open", REFERRAL_OPEN)
-    case.add("case_closed", None, reason=reason, explained=explained.strip())
+    if any(not task.outcome for task in case.state.tasks.values()):
+        raise Refused("task_open", TASK_OPEN)
 
 
 def reopen_case(case: Writing, explained: str) -> None:
@@ -39,16 +55,21 @@ def reopen_case(case: Writing, explained: str) -> None:
 
 def do_task(case: Writing, task: UUID, outcome: str) -> None:
     """Tell that a task of the own organisation is done, and how."""
-    found = case.state.tasks.get(task)
-    if found is None or found.outcome or found.organisation != case.member.organisation_id:
-        raise Refused("no_task", NO_TASK)
+    found = own_task(case, task)
+    if found.kind in BY_THEIR_DEED:
+        raise Refused("another_way", ANOTHER_WAY)
     if not outcome.strip():
         raise Refused("no_outcome", NO_OUTCOME, "outcome")
-    case.add("task_done", None, id=task.hex, outcome=outcome.strip()[:500])
+    case.add("task_done", None, id=task.hex, outcome=outcome.strip()[:LONGEST])
 
 
-def merge_cases(member: Member, kept: str, other: str, reason: str, now: datetime) -> None:
-    """Join two files of one person: both must be the member's to own; each keeps its chronology."""
+def merge_cases(
+    member: Member, kept: str, other: str, reason: str, now: datetime, token: UUID | None = None
+) -> None:
+    """Join two files of one person: both must be the member's to own; each keeps its chronology.
+
+    Whoever is barred from one is barred from both.
+    """
     if not reason.strip():
         raise Refused("no_reason", NO_REASON, "reason")
     if kept == other:
@@ -56,36 +77,63 @@ def merge_cases(member: Member, kept: str, other: str, reason: str, now: datetim
     first, second = sorted((kept, other))
     with (
         transaction.atomic(),
-        writing(member, first, now, "merge") as one,
+        writing(member, first, now, "merge", token) as one,
         writing(member, second, now, "merge") as two,
     ):
+        if one.repeated:
+            return
         into, away = (one, two) if first == kept else (two, one)
         for case in (into, away):
-            _require_owner(case)
-            if not case.member.oversees:
-                raise Denied("only_coordinator", said("only_coordinator"))
-            if case.state.status is CaseStatus.MERGED or case.state.merged:
-                raise Refused("merged_already", MERGED_ALREADY)
+            _require_mergeable(case)
         into.add("case_merged", None, case=away.case.id.hex, side="from", reason=reason.strip())
         away.add("case_merged", None, case=into.case.id.hex, side="into", reason=reason.strip())
+        _share_bars(into, away)
+        _share_bars(away, into)
 
 
-def unmerge_cases(member: Member, kept: str, other: str, reason: str, now: datetime) -> None:
+def unmerge_cases(
+    member: Member, kept: str, other: str, reason: str, now: datetime, token: UUID | None = None
+) -> None:
     """Take two joined files apart again; what was recorded meanwhile stays where it was."""
     if not reason.strip():
         raise Refused("no_reason", NO_REASON, "reason")
     first, second = sorted((kept, other))
     with (
         transaction.atomic(),
-        writing(member, first, now, "unmerge") as one,
+        writing(member, first, now, "unmerge", token) as one,
         writing(member, second, now, "unmerge") as two,
     ):
+        if one.repeated:
+            return
         into, away = (one, two) if first == kept else (two, one)
+        if not member.oversees:
+            raise Denied("only_coordinator", said("only_coordinator"))
         if away.case.id not in into.state.merged:
             raise Refused("not_merged", NOT_MERGED)
         _require_owner(into)
         into.add("case_unmerged", None, case=away.case.id.hex, reason=reason.strip())
         away.add("case_unmerged", None, case=into.case.id.hex, reason=reason.strip())
+
+
+def _require_mergeable(case: Writing) -> None:
+    _require_owner(case)
+    if not case.member.oversees:
+        raise Denied("only_coordinator", said("only_coordinator"))
+    if case.state.status is CaseStatus.MERGED or case.state.merged:
+        raise Refused("merged_already", MERGED_ALREADY)
+    if any(referral.is_open for referral in case.state.referrals.values()):
+        raise Refused("referral_open", REFERRAL_OPEN)
+
+
+def _share_bars(one: Writing, other: Writing) -> None:
+    """Bar from one file whoever is barred from the other; the owner of both cannot be."""
+    barred = [("organisation", o) for o in other.state.barred_organisations]
+    barred += [("member", m) for m in other.state.barred_members]
+    there = one.state.barred_organisations | one.state.barred_members
+    for kind, whom in sorted(barred):
+        if whom not in there:
+            names = {"organisation": "", "member": "", kind: whom.hex}
+            one.add("bar_set", None, **names, reason="")
 
 
 def _require_owner(case: Writing) -> None:
@@ -100,7 +148,15 @@ REFERRAL_OPEN = Text(
     "Er wacht nog een doorverwijzing op antwoord. Wacht daarop of trek haar in.",
     "A referral still awaits an answer. Await it or withdraw it.",
 )
-NO_TASK = Text("Deze taak is er niet (meer).", "This task is no longer there.")
+TASK_OPEN = Text(
+    "Er staat nog een taak open. Doe die eerst: een gesloten dossier staat op geen werklijst.",
+    "A task is still open. Do it first: a closed case is on no worklist.",
+)
+EXPLAIN_OTHER = Text("Schrijf welke reden.", "Write which reason.")
+ANOTHER_WAY = Text(
+    "Deze taak is gedaan zodra u beoordeelt of antwoordt waar zij over gaat.",
+    "This task is done as soon as you judge or answer what it is about.",
+)
 NO_OUTCOME = Text("Wat was de uitkomst?", "What was the outcome?")
 SAME_CASE = Text("Dit is hetzelfde dossier.", "This is the same case.")
 MERGED_ALREADY = Text("Een van beide is al samengevoegd.", "One of them was merged already.")

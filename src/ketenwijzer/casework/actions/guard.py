@@ -8,13 +8,18 @@ from django.conf import settings
 from ...engine.vocabulary import Text
 from ..decision import NEVER_BY_GLASS
 from ..errors import Denied, Refused
-from ..events import BASICS
-from ..models import Member
+from ..events import BASICS, NOTES
+from ..models import Member, Organisation
 from ..position import agreement
 from ..reasons import said
 from ..writing import Writing, writing_in_emergency
+from .describe import LONGEST, TOO_LONG
+from .keeping import finish_tasks, give_task, task_to_refer_again
 
 FLAGS = ("danger", "keep_apart", "interpreter", "minor_or_unsure", "missing", "other")
+LONGEST_FLAG = 500
+# Basics come with any part in a case; notes are released one by one (safety rule 16).
+NO_GLASS = (BASICS, NOTES)
 GLASS_ROLES = ("coordinator", "supervisor")
 VERDICTS = ("justified", "not_justified")
 
@@ -28,7 +33,14 @@ def set_bar(case: Writing, *, organisation: UUID | None, member: UUID | None, re
         raise Refused("no_reason", NO_REASON, "reason")
     if organisation is not None and organisation == case.state.owner:
         raise Refused("owner", BAR_OWNER, "whom")
+    if member == case.member.id or not _exists(organisation, member):
+        raise Refused("whom", WHOM, "whom")
     _record_bar(case, "bar_set", organisation, member, reason)
+    if organisation is not None:
+        _stop_referrals(case, organisation)
+    for part in case.state.parts.values():
+        if member is not None and part.assigned == member:
+            case.add("member_assigned", None, organisation=part.organisation.hex, member="")
 
 
 def lift_bar(case: Writing, *, organisation: UUID | None, member: UUID | None, reason: str) -> None:
@@ -36,7 +48,25 @@ def lift_bar(case: Writing, *, organisation: UUID | None, member: UUID | None, r
     _require_owner_overseer(case)
     if not reason.strip():
         raise Refused("no_reason", NO_REASON, "reason")
+    if organisation not in case.state.barred_organisations and (
+        member not in case.state.barred_members
+    ):
+        raise Refused("no_bar", NO_BAR)
     _record_bar(case, "bar_lifted", organisation, member, reason)
+
+
+def _exists(organisation: UUID | None, member: UUID | None) -> bool:
+    if organisation is not None:
+        return Organisation.objects.filter(id=organisation).exists()
+    return member is not None and Member.objects.filter(id=member).exists()
+
+
+def _stop_referrals(case: Writing, barred: UUID) -> None:
+    """Take back what waits with a barred organisation, as any referral is taken back."""
+    for referral in case.state.referrals.values():
+        if referral.is_open and referral.receiver == barred:
+            number = case.add("referral_withdrawn", None, id=referral.id.hex, reason="")
+            task_to_refer_again(case, referral, number)
 
 
 def _record_bar(
@@ -53,16 +83,20 @@ def _record_bar(
 
 def raise_flag(case: Writing, flag: str, message: str, due: date | None) -> UUID:
     """Put a sign on a case that stays until it is resolved with a reason."""
-    case.require(case.decider.opening)
+    case.require(case.may_record(BASICS))
     if flag not in FLAGS:
         raise Refused("no_flag", NO_FLAG, "flag")
+    if len(message) > LONGEST_FLAG:
+        raise Refused("too_long", TOO_LONG_FLAG, "message")
+    if flag == "other" and not message.strip():
+        raise Refused("no_message", NO_MESSAGE, "message")
     name = uuid4()
     case.add(
         "flag_raised",
         None,
         id=name.hex,
         flag=flag,
-        message=message.strip()[:500],
+        message=message.strip(),
         due=due.isoformat() if due else "",
     )
     return name
@@ -70,6 +104,7 @@ def raise_flag(case: Writing, flag: str, message: str, due: date | None) -> UUID
 
 def resolve_flag(case: Writing, flag: UUID, reason: str) -> None:
     """Take a sign away, with a reason; what was signalled stays in the chronology."""
+    case.require(case.may_record(BASICS))
     found = case.state.flags.get(flag)
     if found is None or found.resolved:
         raise Refused("no_flag", NO_FLAG)
@@ -78,32 +113,37 @@ def resolve_flag(case: Writing, flag: UUID, reason: str) -> None:
     case.add("flag_resolved", None, id=flag.hex, reason=reason.strip())
 
 
-def break_glass(member: Member, number: str, section: str, reason: str, now: datetime) -> datetime:
+def glass_sections() -> tuple[str, ...]:
+    """Return the sections that can be opened in an emergency: never contact, never addresses."""
+    return tuple(s for s in agreement().sections if s not in NEVER_BY_GLASS and s not in NO_GLASS)
+
+
+def break_glass(
+    member: Member, number: str, section: str, reason: str, now: datetime, token: UUID | None = None
+) -> datetime:
     """Open one section in an emergency, for some hours; the owner gets a task to review it.
 
     Returns until when. Never addresses or contact, never past a bar, only by named roles.
     """
     if member.role not in GLASS_ROLES or not member.is_active:
         raise Denied("only_coordinator", said("only_coordinator"))
-    if section in NEVER_BY_GLASS or section == BASICS or section not in agreement().sections:
-        raise Refused("no_section", NO_GLASS, "section")
+    if section not in glass_sections():
+        raise Refused("no_section", NO_GLASS_HERE, "section")
     if not reason.strip():
         raise Refused("no_reason", NO_REASON, "reason")
+    if len(reason) > LONGEST:
+        raise Refused("too_long", TOO_LONG, "reason")
     until = now + timedelta(hours=settings.GLASS_HOURS)
-    with writing_in_emergency(member, number, now) as case:
+    with writing_in_emergency(member, number, now, token) as case:
+        part = case.decider.part
+        if part is not None and part.only is not None and part.only != member.id:
+            raise Refused("glass_of_colleague", GLASS_OF_COLLEAGUE)
         broken = case.add(
             "glass_broken", None, section=section, reason=reason.strip(), until=until.isoformat()
         )
         if case.state.owner is not None:
-            case.add(
-                "task_made",
-                None,
-                id=uuid4().hex,
-                organisation=case.state.owner.hex,
-                task="review_glass",
-                due=(case.today + timedelta(days=1)).isoformat(),
-                about=broken,
-            )
+            tomorrow = case.today + timedelta(days=1)
+            give_task(case, case.state.owner, "review_glass", tomorrow, broken)
     return until
 
 
@@ -118,9 +158,7 @@ def review_glass(case: Writing, number: int, verdict: str, remark: str) -> None:
     if verdict not in VERDICTS:
         raise Refused("no_verdict", NO_VERDICT, "verdict")
     case.add("glass_reviewed", None, number=number, verdict=verdict, remark=remark.strip())
-    for task in case.state.tasks.values():
-        if task.kind == "review_glass" and task.about == number and not task.outcome:
-            case.add("task_done", None, id=task.id.hex, outcome=verdict)
+    finish_tasks(case, "review_glass", number, verdict)
 
 
 def _require_owner_overseer(case: Writing) -> None:
@@ -137,7 +175,17 @@ BAR_OWNER = Text(
     "This is the owner of the case. Hand it over first.",
 )
 NO_FLAG = Text("Kies een aandachtspunt.", "Choose a flag.")
-NO_GLASS = Text(
+NO_BAR = Text("Deze uitsluiting is er niet (meer).", "This bar is no longer there.")
+NO_MESSAGE = Text("Schrijf wat er is.", "Write what the matter is.")
+TOO_LONG_FLAG = Text(
+    f"Dit is te lang (meer dan {LONGEST_FLAG} tekens). Kort het in; er is niets verloren.",
+    f"This is too long (over {LONGEST_FLAG} characters). Shorten it; nothing is lost.",
+)
+GLASS_OF_COLLEAGUE = Text(
+    "Een collega van uw organisatie heeft in dit dossier al noodtoegang. Overleg met die collega.",
+    "A colleague of your organisation already has emergency access to this case. Talk to them.",
+)
+NO_GLASS_HERE = Text(
     "Voor dit onderdeel bestaat geen noodtoegang: adressen en contactgegevens nooit.",
     "This section has no emergency access: addresses and contact details never have.",
 )

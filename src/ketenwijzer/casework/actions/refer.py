@@ -1,6 +1,5 @@
 """Refer her to a partner: exactly these sections, on this ground, with a day for the answer."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID, uuid4
@@ -9,13 +8,17 @@ from ...corpus.agreement import Level, Service
 from ...engine.vocabulary import Text
 from ..access import OpenCase
 from ..errors import Denied, Refused
+from ..events import BASICS
+from ..introduction import introduction
 from ..models import Organisation
 from ..position import agreement
 from ..reasons import said
-from ..state import CaseState, Record
+from ..state import CaseState
+from ..statuses import CaseStatus
 from ..writing import Writing
 from .consent import ConsentAnswer, ask_consent
 from .describe import LONGEST, TOO_LONG
+from .keeping import sent_by
 from .note import refuse_barred
 
 CONSENT = "consent"
@@ -25,8 +28,9 @@ CONSENT = "consent"
 class MakeReferral:
     """To whom, for what, with which sections, on which ground.
 
-    `ground` is `consent` or a ground of the agreement. `consent` is her answer where she was asked
-    in this very dialog. `hands_over`: the receiver becomes the owner on acceptance.
+    `ground` is `consent` or a ground of the agreement, `explained` why that one applies. `consent`
+    is her answer where she was asked in this very dialog. `hands_over`: the receiver becomes the
+    owner on acceptance. `again` is the referral that this one comes instead of.
     """
 
     receiver: UUID
@@ -37,57 +41,57 @@ class MakeReferral:
     explained: str = ""
     consent: ConsentAnswer | None = None
     hands_over: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """One thing of the preview: its section, the entry, and whether it goes at once."""
-
-    section: str
-    record: Record
-    at_once: bool
+    again: UUID | None = None
 
 
 def make_referral(case: Writing, command: MakeReferral) -> UUID:
     """Send a referral and return its id; nothing of a section goes without its ground."""
-    service = _service(command.service)
+    case.require(case.may_record(BASICS))
+    service = service_of(command.service)
     receiver = _receiver(case, command, service)
-    if len(command.question) > LONGEST:
-        raise Refused("too_long", TOO_LONG, "question")
-    if command.hands_over and not case.is_owner:
-        raise Denied("only_owner", said("only_owner"))
+    _require_right(case, command, receiver)
     if command.consent is not None:
         ask_consent(case, command.receiver, service.purpose, command.sections, command.consent)
     _require_ground(case, command, receiver)
     referral = uuid4()
+    case.add("referral_made", None, **referral_said(case, command, receiver, referral))
+    if command.again is not None:
+        _no_longer_to_do(case, command.again)
+    return referral
+
+
+def referral_said(
+    case: OpenCase, command: MakeReferral, receiver: Organisation, referral: UUID
+) -> dict[str, object]:
+    """Return what the entry of a referral says; the preview folds the same words."""
+    service = service_of(command.service)
     days = service.answer_days
     answer_by = case.today + timedelta(days=days) if days else None
-    case.add(
-        "referral_made",
-        None,
-        id=referral.hex,
-        receiver=command.receiver.hex,
-        receiver_role=receiver.role,
-        service=service.name,
-        purpose=service.purpose,
-        sections=list(command.sections),
-        question=command.question.strip(),
-        ground=command.ground,
-        explained=command.explained.strip(),
-        answer_by=answer_by.isoformat() if answer_by else "",
-        hands_over=command.hands_over,
-    )
-    return referral
+    return {
+        "id": referral.hex,
+        "receiver": receiver.id.hex,
+        "receiver_role": receiver.role,
+        "service": service.name,
+        "purpose": service.purpose,
+        "sections": sorted({BASICS, *command.sections}, key=list(agreement().sections).index),
+        "question": command.question.strip(),
+        "ground": command.ground,
+        "explained": command.explained.strip(),
+        "answer_by": answer_by.isoformat() if answer_by else "",
+        "hands_over": command.hands_over,
+        "again": command.again.hex if command.again else "",
+        "introduction": introduction(case).said(),
+    }
 
 
 def withdraw_referral(case: Writing, referral: UUID, reason: str) -> None:
     """Take a referral back that was not answered yet."""
-    found = case.state.referrals.get(referral)
-    if found is None or found.sender != case.member.organisation_id:
-        raise Denied("only_sender", said("only_sender"))
+    found = sent_by(case, referral)
     if not found.is_open:
         raise Refused("answered_already", ANSWERED)
-    case.add("referral_withdrawn", None, id=referral.hex, reason=reason)
+    if not reason.strip():
+        raise Refused("no_reason", NO_REASON, "reason")
+    case.add("referral_withdrawn", None, id=referral.hex, reason=reason.strip())
 
 
 def possible_sections(case: OpenCase, receiver_role: str) -> dict[str, Level]:
@@ -100,21 +104,34 @@ def possible_sections(case: OpenCase, receiver_role: str) -> dict[str, Level]:
     return found
 
 
-def preview(case: OpenCase, sections: tuple[str, ...]) -> Iterator[Shown]:
-    """Yield exactly what the receiver would read: at once the basics, the rest on acceptance."""
-    for record in case.records():
-        section = case.section_of(record)
-        if section in sections and not _is_aside(record, case.state):
-            yield Shown(section, record, at_once=False)
+def without_ground(case: OpenCase, command: MakeReferral, receiver_role: str) -> set[str]:
+    """Return the sections of a referral that her consent or a confirmed ground must still open."""
+    grounds = [g for g in case.state.grounds.values() if g.receiver == command.receiver]
+    named = {section for g in grounds if g.confirmed for section in g.sections}
+    sections = set(command.sections) | {BASICS}
+    if command.ground == CONSENT:
+        needed = sections - {BASICS} or {BASICS}
+    else:
+        possible = possible_sections(case, receiver_role)
+        needed = {name for name in sections if possible.get(name) is Level.CONSENT}
+        needed |= sections & refused_by_her(case.state, command)
+    return needed - _consented(case, command) - named
 
 
-def _is_aside(record: Record, state: CaseState) -> bool:
-    """Tell whether an entry was replaced by a later one of its kind."""
-    latest = state.latest.get(record.kind)
-    return latest is not None and latest.number != record.number
+def refused_by_her(state: CaseState, command: MakeReferral) -> set[str]:
+    """Return the sections of which her last answer about this receiver was no."""
+    last: dict[str, bool] = {}
+    for consent in sorted(state.consents.values(), key=lambda c: c.number):
+        if consent.receiver == command.receiver:
+            stands = consent.given and consent.withdrawn_at is None
+            last |= dict.fromkeys(consent.sections, stands)
+    if command.consent is not None:
+        last |= dict.fromkeys(command.sections, command.consent.given)
+    return {section for section, stands in last.items() if not stands}
 
 
-def _service(name: str) -> Service:
+def service_of(name: str) -> Service:
+    """Return a service of the agreement; raises `Refused`."""
     service = agreement().services.get(name)
     if service is None:
         raise Refused("no_service", NO_SERVICE, "service")
@@ -134,45 +151,60 @@ def _receiver(case: Writing, command: MakeReferral, service: Service) -> Organis
     return receiver
 
 
+def _require_right(case: Writing, command: MakeReferral, receiver: Organisation) -> None:
+    if case.state.status is not CaseStatus.OPEN:
+        raise Refused("not_open", NOT_OPEN)
+    if len(command.question) > LONGEST:
+        raise Refused("too_long", TOO_LONG, "question")
+    if command.hands_over and not case.is_owner:
+        raise Denied("only_owner", said("only_owner"))
+    if command.hands_over and receiver.on_paper:
+        raise Refused("owner_on_paper", OWNER_ON_PAPER, "hands_over")
+    if command.again is not None and command.again not in case.state.referrals:
+        raise Refused("no_referral", NO_SERVICE, "again")
+
+
 def _require_ground(case: Writing, command: MakeReferral, receiver: Organisation) -> None:
     """Refuse a section that the receiver may not have, or may not have on this ground."""
     if command.ground != CONSENT and command.ground not in agreement().grounds:
         raise Refused("no_ground", NO_GROUND, "ground")
-    possible = possible_sections(case, receiver.role)
-    if not set(command.sections) <= set(possible):
+    if command.ground != CONSENT and not command.explained.strip():
+        raise Refused("no_explanation", EXPLAIN, "explained")
+    if not set(command.sections) <= set(possible_sections(case, receiver.role)):
         raise Refused("not_agreed", NOT_AGREED, "sections")
-    consented = _consented(case, command, receiver)
-    grounds = [g for g in case.state.grounds.values() if g.receiver == receiver.id]
-    named = {section for g in grounds if g.confirmed for section in g.sections}
-    if command.ground == CONSENT:
-        needed = set(command.sections)
-    else:
-        needed = {name for name in command.sections if possible[name] is Level.CONSENT}
-        if _refused_by_her(case, command, receiver):
-            needed = set(command.sections)
-    if needed - consented - named:
+    if without_ground(case, command, receiver.role):
         raise Refused("no_consent", NO_CONSENT, "ground")
 
 
-def _consented(case: Writing, command: MakeReferral, receiver: Organisation) -> set[str]:
-    consents = case.state.consents.values()
-    found = {s for c in consents for s in c.sections if c.opens(receiver.id, s, case.today)}
+def _consented(case: OpenCase, command: MakeReferral) -> set[str]:
+    purpose = service_of(command.service).purpose
+    found = {
+        section
+        for consent in case.state.consents.values()
+        for section in consent.sections
+        if consent.purpose == purpose and consent.opens(command.receiver, section, case.today)
+    }
     if command.consent is not None and command.consent.given:
-        found |= set(command.sections)
+        found |= {BASICS, *command.sections}
     return found
 
 
-def _refused_by_her(case: Writing, command: MakeReferral, receiver: Organisation) -> bool:
-    """Tell whether her last answer about this receiver was no."""
-    if command.consent is not None:
-        return not command.consent.given
-    answers = [c for c in case.state.consents.values() if c.receiver == receiver.id]
-    last = max(answers, key=lambda c: c.number, default=None)
-    return last is not None and (not last.given or last.withdrawn_at is not None)
+def _no_longer_to_do(case: Writing, referral: UUID) -> None:
+    """Record that the task to refer again was done, now that somebody did."""
+    for task in case.state.tasks.values():
+        about = case.state.record(task.about)
+        if task.kind != "refer_again" or task.outcome or about is None:
+            continue
+        if about.text("id") == referral.hex:
+            case.add("task_done", None, id=task.id.hex, outcome="referred_again")
 
 
 ANSWERED = Text("Deze doorverwijzing is al beantwoord.", "This referral was answered already.")
+NO_REASON = Text("Geef een reden.", "Give a reason.")
 NO_SERVICE = Text("Kies waarvoor u doorverwijst.", "Choose what you refer for.")
+NOT_OPEN = Text(
+    "Dit dossier is niet open. Heropen het eerst.", "This case is not open. Reopen it first."
+)
 WRONG_RECEIVER = Text(
     "Deze organisatie biedt dit niet aan. Kies een andere.",
     "This organisation does not offer this. Choose another.",
@@ -181,11 +213,16 @@ OWN_ORGANISATION = Text(
     "Dit is uw eigen organisatie. Wijs het dossier toe aan een collega.",
     "This is your own organisation. Assign the case to a colleague.",
 )
+OWNER_ON_PAPER = Text(
+    "Deze organisatie werkt op papier en kan geen eigenaar zijn.",
+    "This organisation works on paper and cannot be the owner.",
+)
 ALREADY_SENT = Text(
     "Bij deze organisatie ligt al zo’n doorverwijzing. Wacht op antwoord of trek die in.",
     "Such a referral already waits with this organisation. Await the answer or withdraw it.",
 )
 NO_GROUND = Text("Kies op welke grond u deelt.", "Choose on which ground you share.")
+EXPLAIN = Text("Leg uit waarom deze grond hier geldt.", "Explain why this ground applies here.")
 NOT_AGREED = Text(
     "De afspraken laten niet toe dat deze organisatie al deze onderdelen krijgt.",
     "The agreement does not allow this organisation to have all of these sections.",

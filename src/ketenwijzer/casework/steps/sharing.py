@@ -42,12 +42,19 @@ def ground(state: Folding, record: Record) -> None:
         record.text("explained"),
         record.data.get("she_was_told") is True,
         record.author,
+        record.text("why_not_told"),
     )
 
 
 def ground_confirmed(state: Folding, record: Record) -> None:
     """Take the entry into the state."""
     state.grounds[record.id()] = replace(state.grounds[record.id()], confirmed=True)
+
+
+def ground_refused(state: Folding, record: Record) -> None:
+    """Take the entry into the state."""
+    found = state.grounds[record.id()]
+    state.grounds[found.id] = replace(found, refused=record.text("reason"))
 
 
 def released(state: Folding, record: Record) -> None:

@@ -48,7 +48,10 @@ def glass(state: Folding, record: Record) -> None:
         Glass(record.number, member, organisation, section, record.text("reason"), until)
     )
     part = state.parts.get(organisation)
-    if part is None or not part.is_live(record.recorded_at):
+    if part is not None and part.is_live(record.recorded_at):
+        if part.only == member and part.until is not None:
+            state.parts[organisation] = replace(part, until=max(part.until, until))
+    else:
         state.parts[organisation] = Part(
             organisation,
             record.author.role,
