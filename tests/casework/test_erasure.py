@@ -241,16 +241,16 @@ def test_what_others_rest_on_is_not_sealed(case, owner, now):
     state = chronology.read(case.id)
     seen = next(r for r in state.referrals.values() if r.status == "seen")
 
-    with writing(owner, case.number, now, "seal") as opened:
-        with pytest.raises(Refused, match="others_rest_on_it"):
-            propose_seal(opened, seen.number, "verkeerd dossier")
+    refused = pytest.raises(Refused, match="others_rest_on_it")
+    with writing(owner, case.number, now, "seal") as opened, refused:
+        propose_seal(opened, seen.number, "verkeerd dossier")
 
 
 @pytest.mark.parametrize("number", [0, 1, 9999])
 def test_some_entries_are_never_sealed(case, owner, now, number):
-    with writing(owner, case.number, now, "seal") as opened:
-        with pytest.raises(Refused, match="not_sealable"):
-            propose_seal(opened, number, "verkeerd dossier")
+    refused = pytest.raises(Refused, match="not_sealable")
+    with writing(owner, case.number, now, "seal") as opened, refused:
+        propose_seal(opened, number, "verkeerd dossier")
 
 
 def test_nobody_seals_alone(case, owner, colleague, now):

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from .chronology import read
 from .erasure import ROWS
+from .errors import CaseworkError
 from .models import Case
 from .rows import replace_tokens, write_rows
 from .statuses import CaseStatus
@@ -23,6 +24,17 @@ def rebuild(cases: Iterable[Case], now: datetime) -> int:
             rebuild_one(Case.objects.select_for_update().get(id=case.id), now)
         count += 1
     return count
+
+
+def rebuild_all(now: datetime) -> tuple[int, list[str]]:
+    """Make the rows of every case anew; return how many, and the numbers of those that failed."""
+    count, failed = 0, []
+    for case in list(Case.objects.order_by("id").only("id", "number")):
+        try:
+            count += rebuild([case], now)
+        except (CaseworkError, LookupError, ValueError):
+            failed.append(case.number)
+    return count, failed
 
 
 def rebuild_one(case: Case, now: datetime) -> None:

@@ -1,31 +1,54 @@
 """One call of `ketenwijzer`, from what was typed to what it ends with.
 
-Ends with 0, or 2 where what was typed or handed in cannot be; never with a traceback.
+Ends with 0, with 1 where what was verified is not right, or with 2 where what was typed or handed
+in cannot be; never with a traceback.
 """
 
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
 from io import TextIOWrapper
 
+from ..casework.errors import CaseworkError
 from ..corpus.errors import InputError
 from ..engine.errors import DayNotCovered
 from ..engine.vocabulary import Text
-from .commands import demo, events, example, position, protocol, schema, timeline, what_if, why
 from .desk import Desk, desk, language_of
 from .refusals import Refused, refused_day
 from .usage import Asked, read_arguments
 
-COMMANDS: Mapping[str, Callable[[Asked, Desk], None]] = {
-    "position": position.run,
-    "timeline": timeline.run,
-    "what-if": what_if.run,
-    "why": why.run,
-    "protocol": protocol.run,
-    "events": events.run,
-    "example": example.run,
-    "demo": demo.run,
-    "schema": schema.run,
+Deed = Callable[[Asked, Desk], int | None]
+
+
+def _deed(place: str, name: str = "run", *, installation: bool = False) -> Deed:
+    """Return a command that is imported when it is asked for, and not before (decision 0012)."""
+
+    def run(asked: Asked, desk: Desk) -> int | None:
+        if installation:
+            import_module(f"{__package__}.installation")
+        found: Deed = getattr(import_module(f"{__package__}.commands.{place}"), name)
+        return found(asked, desk)
+
+    return run
+
+
+COMMANDS: Mapping[str, Deed] = {
+    "position": _deed("position"),
+    "timeline": _deed("timeline"),
+    "what-if": _deed("what_if"),
+    "why": _deed("why"),
+    "protocol": _deed("protocol"),
+    "events": _deed("events"),
+    "example": _deed("example"),
+    "demo": _deed("demo"),
+    "schema": _deed("schema"),
+    "verify-chronology": _deed("chronology", "verify_all", installation=True),
+    "checkpoint": _deed("chronology", "checkpoint", installation=True),
+    "witness": _deed("chronology", "witness", installation=True),
+    "rebuild": _deed("upkeep", "rebuild", installation=True),
+    "erase": _deed("upkeep", "erase", installation=True),
+    "after-restore": _deed("upkeep", "after_restore", installation=True),
 }
 
 BAD_INPUT = 2
@@ -59,8 +82,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(typed: list[str], language: str) -> int:
     try:
         asked = read_arguments(typed, language)
-        COMMANDS[asked.command](asked, desk(language, asked.register, aside=asked.json))
-    except (InputError, Refused, DayNotCovered) as error:
+        status = COMMANDS[asked.command](asked, desk(language, asked.register, aside=_aside(asked)))
+    except (InputError, Refused, DayNotCovered, CaseworkError) as error:
         return _complain(_sentence(error, language), BAD_INPUT)
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else 0
@@ -70,7 +93,12 @@ def _run(typed: list[str], language: str) -> int:
         if os.environ.get("KETENWIJZER_DEBUG"):
             raise
         return _complain(OUR_FAULT.in_language(language).format(type(error).__name__), BROKEN)
-    return 0
+    return status or 0
+
+
+def _aside(asked: Asked) -> bool:
+    """Tell whether the answer is for a program."""
+    return asked.json or asked.feed or bool(asked.certificate)
 
 
 def _write_what_the_screen_can() -> None:
@@ -80,9 +108,9 @@ def _write_what_the_screen_can() -> None:
             stream.reconfigure(errors="replace")
 
 
-def _sentence(error: InputError | Refused | DayNotCovered, language: str) -> str:
+def _sentence(error: InputError | Refused | DayNotCovered | CaseworkError, language: str) -> str:
     match error:
-        case InputError():
+        case InputError() | CaseworkError():
             return error.in_language(language)
         case Refused():
             return error.text.in_language(language)

@@ -11,6 +11,7 @@ from ..engine.vocabulary import Text
 from ..telling.language import Register
 from .listing import COMMANDS, LANG, Command, Option
 from .refusals import DID_YOU_MEAN, Refused
+from .upkeep_listing import UPKEEP
 
 ABOUT = Text(
     "Vertelt hoe het recht er op een dag voor staat voor iemand die mogelijk slachtoffer is van "
@@ -72,6 +73,14 @@ class Asked(argparse.Namespace):
     event: Sequence[str] = ()
     country: str | None = None
     words: Sequence[str] = ()
+    witness: str | None = None
+    place: str = ""
+    feed: bool = False
+    feed_from: str | None = None
+    after: str | None = None
+    number: str = ""
+    ground: str = ""
+    certificate: str | None = None
 
 
 def read_arguments(arguments: Sequence[str], language: str) -> Asked:
@@ -83,7 +92,7 @@ def read_arguments(arguments: Sequence[str], language: str) -> Asked:
         version=f"ketenwijzer {__version__}",
         help=VERSION.in_language(language),
     )
-    _add_commands(parser, COMMANDS, "command", language)
+    _add_commands(parser, (*COMMANDS, *UPKEEP), "command", language)
     asked = parser.parse_args(list(arguments), namespace=Asked())
     if not asked.command:
         parser.print_help()

@@ -1,0 +1,106 @@
+"""The commands for whoever keeps an installation: what may stand behind them, in both languages."""
+
+from ..engine.vocabulary import Text
+from .listing import FILE, Command, Option
+
+WITNESS = Option(
+    "--witness",
+    Text(
+        "vergelijk ook met wat een getuige elders heeft gezien",
+        "also compare with what a witness elsewhere has seen",
+    ),
+    FILE,
+)
+FEED = Option(
+    "--feed",
+    Text(
+        "druk alles af wat een getuige moet zien",
+        "print all that a witness must see",
+    ),
+    flag=True,
+)
+AFTER = Option(
+    "--after",
+    Text("alleen de controlepunten na dit", "only the checkpoints after this one"),
+    Text("NUMMER", "NUMBER"),
+)
+PLACE = Option(
+    "place",
+    Text(
+        "het bestand, of de map, waarin de getuige bewaart wat hij zag",
+        "the file, or the folder, in which the witness keeps what it saw",
+    ),
+)
+FROM = Option(
+    "--from",
+    Text(
+        "lees wat `checkpoint --feed` elders afdrukte; - is de standaardinvoer",
+        "read what `checkpoint --feed` printed elsewhere; - is standard input",
+    ),
+    FILE,
+    to="feed_from",
+)
+NUMBER = Option("number", Text("het nummer van het dossier", "the number of the case"))
+GROUND = Option(
+    "--ground",
+    Text(
+        "de grond van de wissing, zonder haar naam",
+        "the ground of the erasure, without her name",
+    ),
+    Text("GROND", "GROUND"),
+    required=True,
+)
+CERTIFICATE = Option(
+    "--certificate",
+    Text("schrijf het bewijs ook in een bestand", "also write the certificate to a file"),
+    FILE,
+)
+
+UPKEEP = (
+    Command(
+        "verify-chronology",
+        Text(
+            "kijk na of niets van wat is vastgelegd, is veranderd",
+            "check that nothing that was recorded has changed",
+        ),
+        (WITNESS,),
+    ),
+    Command(
+        "checkpoint",
+        Text(
+            "onderteken hoe alle dossiers er nu voor staan",
+            "sign how all cases stand now",
+        ),
+        (FEED, AFTER),
+    ),
+    Command(
+        "witness",
+        Text(
+            "bewaar elders wat ondertekend is, en weiger wat daar niet op aansluit",
+            "keep elsewhere what was signed, and refuse what does not extend it",
+        ),
+        (PLACE, FROM),
+    ),
+    Command(
+        "rebuild",
+        Text(
+            "maak alle lijsten opnieuw uit de vastleggingen",
+            "make all lists anew from what was recorded",
+        ),
+    ),
+    Command(
+        "erase",
+        Text(
+            "wis een dossier voorgoed en geef er een bewijs van",
+            "erase a case for good and give a certificate",
+        ),
+        (NUMBER, GROUND, CERTIFICATE),
+    ),
+    Command(
+        "after-restore",
+        Text(
+            "wis en verzegel na terugzetten van een back-up wat al gewist of verzegeld was",
+            "after restoring a backup, erase and seal what had been already",
+        ),
+    ),
+)
