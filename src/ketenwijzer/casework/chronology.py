@@ -68,6 +68,19 @@ def rows(case: UUID) -> list[Row]:
     ]
 
 
+def rows_of_many(cases: Iterable[UUID]) -> dict[UUID, list[Row]]:
+    """Return the entries of several cases as they are stored, in one query."""
+    found: dict[UUID, list[Row]] = {}
+    stored = (
+        Entry.objects.filter(case__in=list(cases))
+        .order_by("case", "number")
+        .values_list("case", "number", "recorded_at", "sealed", "key__wrapped", "token")
+    )
+    for case, number, at, sealed, wrapped, token in stored:
+        found.setdefault(case, []).append(Row(number, at, bytes(sealed), _key(wrapped), token))
+    return found
+
+
 def _key(wrapped: bytes | memoryview | None) -> bytes | None:
     return None if wrapped is None else bytes(wrapped)
 

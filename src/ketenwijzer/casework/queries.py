@@ -5,7 +5,7 @@ numbers_of      the capped counts above it        lines_of_log  who looked, the 
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -14,6 +14,7 @@ from django.db.models import Q, QuerySet, Subquery
 
 from .access import OpenCase, stood_in_for, visible
 from .actions.record import SECOND_PERSON
+from .errors import Denied
 from .log import subject_token
 from .models import (
     NEVER,
@@ -27,6 +28,7 @@ from .models import (
     TaskRow,
 )
 from .position import HERE
+from .reasons import said
 from .state import CaseState
 
 MOST_COUNTED = 100
@@ -212,7 +214,54 @@ def saved_lists(member: Member) -> list[SavedList]:
     return list(SavedList.objects.filter(organisation=member.organisation_id)[:MOST_COUNTED])
 
 
+def save_list(member: Member, name: str, wanted: Wanted) -> None:
+    """Save what a worklist is narrowed to, for the whole organisation; the same name replaces."""
+    if not member.sees_cases or member.organisation_id is None:
+        raise Denied("no_cases", said("no_cases"))
+    SavedList.objects.update_or_create(
+        organisation_id=member.organisation_id,
+        name=name,
+        defaults={
+            "member": member,
+            "whose": wanted.whose,
+            "phase": wanted.phase,
+            "due": wanted.due,
+            "sign": wanted.sign,
+        },
+    )
+
+
+def throw_list_away(member: Member, name: UUID) -> None:
+    """Throw a saved list away: who saved it, or who oversees."""
+    found = SavedList.objects.filter(id=name, organisation=member.organisation_id)
+    if not member.oversees:
+        found = found.filter(member=member)
+    found.delete()
+
+
 # ------------------------------------------------------------------ the access log
+
+
+def lines_by_registration(
+    member: Member, now: datetime, known_at: datetime, after: str
+) -> tuple[list[Involvement], str]:
+    """Return a page of a member's lines, in the order of registration: it never changes."""
+    lines = visible(member, now).filter(case__opened_at__lt=known_at)
+    opened, _, number = after.rpartition("_")
+    try:
+        at, last = datetime.fromisoformat(opened), UUID(number)
+    except ValueError:
+        pass
+    else:
+        lines = lines.filter(Q(case__opened_at__gt=at) | Q(case__opened_at=at, case__id__gt=last))
+    length = settings.PAGE_LENGTH
+    rows = list(
+        lines.select_related("case", "member").order_by("case__opened_at", "case__id")[: length + 1]
+    )
+    if len(rows) <= length:
+        return rows, ""
+    end = rows[length - 1].case
+    return rows[:length], f"{end.opened_at.isoformat()}_{end.id.hex}"
 
 
 def lines_of_log(case: OpenCase, before: int = 0) -> tuple[list[AccessLine], int]:
@@ -223,8 +272,3 @@ def lines_of_log(case: OpenCase, before: int = 0) -> tuple[list[AccessLine], int
     length = settings.PAGE_LENGTH
     rows = list(lines.select_related("organisation", "member").order_by("-id")[: length + 1])
     return rows[:length], rows[length - 1].id if len(rows) > length else 0
-
-
-def without_filters(wanted: Wanted) -> Wanted:
-    """Return the same tab without anything left out."""
-    return replace(wanted, phase="", due="", sign="")

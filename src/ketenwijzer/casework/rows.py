@@ -6,7 +6,7 @@ a case changes by itself.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from uuid import UUID
 
 from ..engine.duties import DutyRow, DutyState
@@ -26,6 +26,7 @@ from .position import HERE, Seen, agreement, events_of, look_again, position_of,
 from .state import CaseState, Part, Record, Task
 from .statuses import Basis, CaseStatus, MemberRole
 
+BARRING = ("bar_set", "bar_lifted", "case_unmerged")
 OPEN_DUTIES = (DutyState.DUE, DutyState.OVERDUE, DutyState.PENDING)
 
 
@@ -46,18 +47,25 @@ def write_rows(case: Case, state: CaseState, now: datetime) -> None:
     case.status = state.status
     case.merged_into_id = state.merged_into
     events = events_of(states)
-    case.look_again = look_again(events, position_of(events, today))
+    ends = [c.until for c in state.consents.values() if c.until is not None]
+    case.look_again = look_again(events, position_of(events, today), ends)
     case.save(update_fields=["status", "merged_into", "look_again", "head_number", "head_digest"])
     _write_involvements(case, states, now)
     _write_referrals(case, state)
     _write_tasks(case, state)
-    _write_bars(case, state)
+    _write_bars(case, states)
     _write_tokens(case, state)
 
 
 def with_merged(state: CaseState) -> tuple[CaseState, ...]:
     """Return the state of a case and of every case that was merged into it."""
     return (state, *(read(other) for other in sorted(state.merged)))
+
+
+def renew(case: UUID, now: datetime) -> None:
+    """Make the rows of a case anew because a file that was merged into it changed."""
+    kept = Case.objects.select_for_update(of=("self",)).get(id=case)
+    write_rows(kept, read(case), now)
 
 
 # ------------------------------------------------------------------ the worklist
@@ -78,7 +86,7 @@ def _write_involvements(case: Case, states: tuple[CaseState, ...], now: datetime
                 since=part.since,
                 until=part.until,
                 live=part.is_live(now) and state.status is not CaseStatus.ERASED,
-                barred=part.organisation in state.barred_organisations,
+                barred=any(part.organisation in one.barred_organisations for one in states),
                 open=_is_open(state, part),
                 phase=line.phase,
                 due=line.due,
@@ -118,12 +126,27 @@ def _is_open(state: CaseState, part: Part) -> bool:
 
 def line_of(states: tuple[CaseState, ...], part: Part, now: datetime) -> Line:
     """Return what the worklist of one organisation shows of a case at a moment."""
-    today = now.astimezone(HERE).date()
-    seen = seen_of(states, visible_to(states, part, now), today)
-    tasks = sorted(_tasks(states[0], part, seen, now))
+    return line_then(states, states, part, now, now.astimezone(HERE).date())
+
+
+def line_then(
+    states: tuple[CaseState, ...],
+    then: tuple[CaseState, ...],
+    part: Part,
+    now: datetime,
+    on: date,
+) -> Line:
+    """Return what a worklist shows of another day, or of what had been recorded `then`.
+
+    What may be seen is always decided by what holds now.
+    """
+    seen = seen_of(then, visible_to(states, part, now), on)
+    end = datetime.combine(on, time.max, HERE)
+    at = min(now, end) if then is not states else now
+    tasks = sorted(_tasks(then[0], part, seen, at))
     due, action = tasks[0] if tasks else (NEVER, "")
-    signs = [*_signs(states[0])]
-    if any(task.is_late(today) for task in tasks_of(states[0], part, now)):
+    signs = [*_signs(then[0])]
+    if any(task.is_late(on) for task in tasks_of(then[0], part, at)):
         signs.append("escalated")
     return Line(seen.position.phase, due, action, " ".join(signs))
 
@@ -134,8 +157,7 @@ def visible_to(
     """Return what an organisation as a whole may see of the entries of these cases."""
     subject = Subject(UUID(int=0), part.organisation, part.role, MemberRole.SUPERVISOR)
     today = now.astimezone(HERE).date()
-    decider = Decider(subject, states[0], agreement(), now, today)
-    decider.merged = {other.id: other for other in states[1:]}
+    decider = Decider(subject, states, agreement(), now, today)
     return lambda record: decider.record(record).allowed
 
 
@@ -247,11 +269,13 @@ def _write_tasks(case: Case, state: CaseState) -> None:
     )
 
 
-def _write_bars(case: Case, state: CaseState) -> None:
-    if state.barred_members or any(r.kind == "bar_lifted" for r in state.records):
-        Bar.objects.filter(case=case).exclude(member__in=state.barred_members).delete()
+def _write_bars(case: Case, states: tuple[CaseState, ...]) -> None:
+    """Bar whom this file bars, and whom a file bars that was merged into it."""
+    if any(record.kind in BARRING for state in states for record in state.records):
+        barred = {member for state in states for member in state.barred_members}
+        Bar.objects.filter(case=case).exclude(member__in=barred).delete()
         Bar.objects.bulk_create(
-            (Bar(case=case, member_id=member) for member in sorted(state.barred_members)),
+            (Bar(case=case, member_id=member) for member in sorted(barred)),
             ignore_conflicts=True,
         )
 

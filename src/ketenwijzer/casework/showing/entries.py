@@ -14,6 +14,7 @@ from ...telling.happenings import in_order, parties, what_happened
 from ...telling.language import Reader, capital
 from ..access import OpenCase
 from ..actions.describe import DESCRIPTIONS
+from ..actions.record import RecordStatement
 from ..events import KINDS
 from ..position import HERE, Seen, agreement, corpus, event_of, is_established, is_statement
 from ..queries import Names
@@ -153,9 +154,20 @@ def happened(record: Record, reader: Reader) -> str:
     return what_happened(corpus(), kind.name, None, dict(values_of(record, kind)), reader)
 
 
+def told_command(command: RecordStatement, reader: Reader) -> str:
+    """Return what a statement that is not recorded yet says happened."""
+    kind = corpus().event_types[command.type]
+    values = dict(_values(command.attributes, kind))
+    return what_happened(corpus(), kind.name, None, values, reader)
+
+
 def values_of(record: Record, kind: EventType) -> Iterator[tuple[str, Value]]:
     """Yield the details of a statement as values; what was not filled in is left out."""
-    for name, value in record.values("attributes").items():
+    yield from _values(record.values("attributes"), kind)
+
+
+def _values(given: Mapping[str, object], kind: EventType) -> Iterator[tuple[str, Value]]:
+    for name, value in given.items():
         attribute = kind.attributes.get(name)
         if attribute is None or value in (None, ""):
             continue

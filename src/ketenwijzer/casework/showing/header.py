@@ -85,7 +85,7 @@ def header_of(case: OpenCase, seen: Seen, names: Names, reader: Reader) -> Heade
         can_take=part is not None and assigned is None,
         clocks=tuple(clocks_of(seen, case.today, reader))[:MOST_CLOCKS],
         consent=consent_of(case),
-        language=str(said.get("language") or ""),
+        language=str(said.get("languages") or ""),
         interpreter=str(said.get("interpreter") or "unknown"),
         safely=safely(case),
     )
@@ -179,4 +179,4 @@ def safely(case: OpenCase) -> Safely:
         return Safely(allowed=False, known=False, plan={})
     record = case.latest("contact_plan_recorded")
     plan = record.data if record is not None else {}
-    return Safely(allowed=True, known=plan.get("may_contact") == "yes", plan=plan)
+    return Safely(allowed=True, known=plan.get("channel") not in (None, "", "none"), plan=plan)

@@ -1,7 +1,7 @@
 """What would change if something happened: tried on what the member sees, and kept nowhere."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ...engine.case import Event
@@ -13,8 +13,8 @@ from ...telling.language import Reader, capital
 from ...telling.tell import tell
 from ..access import OpenCase
 from ..actions.record import RecordStatement
-from ..position import Seen, corpus, event_of, position_of
-from ..state import Record
+from ..position import Seen, agreement, corpus, event_of, position_of
+from ..state import Author, Record
 from ..told import answer_of
 
 
@@ -63,5 +63,13 @@ def _event(case: OpenCase, number: int, command: RecordStatement) -> Event:
     kind = corpus().event_types[command.type]
     data: dict[str, object] = {"type": command.type, "attributes": dict(command.attributes)}
     at = case.case.head_number + number
-    record = Record(at, case.now, "statement_recorded", command.on, case.author, data)
+    record = Record(at, case.now, "statement_recorded", command.on, _by(case, command.type), data)
     return event_of(record, kind, case.state)
+
+
+def _by(case: OpenCase, name: str) -> Author:
+    """Return who would establish it: we, or else the first of those who may."""
+    statement = agreement().statements[name]
+    if not statement.stated_by or case.author.role in statement.stated_by:
+        return case.author
+    return replace(case.author, role=statement.stated_by[0])
