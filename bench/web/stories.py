@@ -6,7 +6,7 @@ two years; what would lie in the future has not happened yet.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from random import Random
 from uuid import UUID
 
@@ -18,7 +18,28 @@ from ketenwijzer.engine.case import PERSON
 from .people import Partner, People
 
 YEARS = timedelta(days=730)
-SYLLABLES = "ba de fi go ku la me ni po ra se ti vo wa zu kel mar dun sor pim".split()
+SYLLABLES = [
+    "ba",
+    "de",
+    "fi",
+    "go",
+    "ku",
+    "la",
+    "me",
+    "ni",
+    "po",
+    "ra",
+    "se",
+    "ti",
+    "vo",
+    "wa",
+    "zu",
+    "kel",
+    "mar",
+    "dun",
+    "sor",
+    "pim",
+]
 # The numbers of cases run through all of 27**8 in a fixed, scattered order.
 NUMBERS, STRIDE = len(ALPHABET) ** 8, 123_456_789_011
 
@@ -197,11 +218,11 @@ class _Teller:
         self.at = later
         return True
 
-    def _day(self, days: int = 0):  # noqa: ANN202
+    def _day(self, days: int = 0) -> date:
         return self.at.date() + timedelta(days=days)
 
 
-def _stated(kind: str, on, attributes: dict[str, object]) -> Draft:  # noqa: ANN001
+def _stated(kind: str, on: date, attributes: dict[str, object]) -> Draft:
     return Draft("statement_recorded", on, {"type": kind, "attributes": attributes})
 
 

@@ -1,0 +1,78 @@
+"""Queries that every click asks, built once: Django makes the SQL, then only the values change.
+
+Building the query of the access decision takes Django fifty times as long as asking it takes the
+database.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import Generic, TypeVar
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import Model, QuerySet
+
+Row = TypeVar("Row", bound=Model)
+Asked = UUID | datetime | date | str
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where in a statement the value of an argument comes, by the number of the argument."""
+
+    argument: int
+
+
+class Prepared(Generic[Row]):
+    """A query that is built once for each kind of database, and asked with other values each time.
+
+    `build` gets stand-ins for the values, so what it builds must not depend on them.
+    """
+
+    def __init__(self, model: type[Row], build: Callable[..., QuerySet[Row]]) -> None:
+        self._model = model
+        self._build = build
+        self._statements: dict[str, tuple[str, tuple[object, ...]]] = {}
+
+    def ask(self, *values: Asked) -> list[Row]:
+        """Return the rows for these values."""
+        if connection.vendor not in self._statements:
+            self._statements[connection.vendor] = self._made(values)
+        sql, places = self._statements[connection.vendor]
+        filled = [_stored(values[p.argument]) if isinstance(p, _Place) else p for p in places]
+        return list(self._model._base_manager.raw(sql, filled))
+
+    def _made(self, values: tuple[Asked, ...]) -> tuple[str, tuple[object, ...]]:
+        instead = [_stand_in(value, number) for number, value in enumerate(values)]
+        sql, found = self._build(*instead).query.sql_with_params()
+        known = {_stored(one): _Place(number) for number, one in enumerate(instead)}
+        places = tuple(known.get(value, value) for value in found)
+        missing = set(known.values()) - set(places)
+        if missing:
+            raise ValueError(f"{self._model.__name__}: {missing} not in {sql}")
+        return sql, places
+
+
+def _stand_in(value: Asked, number: int) -> Asked:
+    """Return a value of the same type that occurs nowhere else."""
+    match value:
+        case UUID():
+            return UUID(int=number + 1)
+        case datetime():
+            return datetime(1, 1, 1, tzinfo=UTC) + timedelta(days=number)
+        case date():
+            return date(1, 1, 1) + timedelta(days=number)
+    return f"stand-in {number}"
+
+
+def _stored(value: Asked) -> object:
+    """Return a value as the database at hand takes it."""
+    match value:
+        case UUID():
+            return value if connection.features.has_native_uuid_field else value.hex
+        case datetime():
+            return connection.ops.adapt_datetimefield_value(value)
+        case date():
+            return connection.ops.adapt_datefield_value(value)
+    return value
