@@ -11,14 +11,15 @@ from uuid import NAMESPACE_OID, UUID, uuid5
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from . import chronology
-from .decision import Decider, Decision, Subject, section_of
+from .decision import Decider, Decision, Subject
 from .errors import Denied, KeyDestroyed, NotFound
 from .fold import fold
 from .log import write_line
-from .models import Bar, Case, Deputy, Involvement, Member
+from .models import Bar, Case, Deputy, Involvement, Member, Organisation
 from .position import HERE, Seen, agreement, seen_of
 from .reasons import said
 from .rows import with_merged
+from .standing import section_of
 from .state import Author, CaseState, Record
 from .statuses import Basis
 
@@ -72,7 +73,8 @@ class OpenCase:
 
     def records(self) -> list[Record]:
         """Return the entries that the member may read, in order."""
-        return [r for state in self.states for r in state.records if self.reads(r)]
+        shown = self.decider.shown
+        return [shown(r) for state in self.states for r in state.records if self.reads(r)]
 
     def reads(self, record: Record) -> bool:
         """Tell whether the member may read an entry."""
@@ -81,7 +83,7 @@ class OpenCase:
     def latest(self, kind: str) -> Record | None:
         """Return the last entry of a kind that replaces itself, if the member may read it."""
         record = self.state.latest.get(kind)
-        return record if record is not None and self.reads(record) else None
+        return self.decider.shown(record) if record is not None and self.reads(record) else None
 
     def seen(self, on: date | None = None, known_at: date | None = None) -> Seen:
         """Return the position as the member's organisation may see it."""
@@ -148,9 +150,8 @@ def opened_for(case: Case, state: CaseState, member: Member, now: datetime) -> O
     """Return a case as a member may see it; the caller looks at the decision."""
     today = now.astimezone(HERE).date()
     subject = subject_of(member, today, state)
-    decider = Decider(subject, state, agreement(), now, today)
-    states = with_merged(state) if decider.opening.allowed else (state,)
-    decider.merged = {other.id: other for other in states[1:]}
+    states = with_merged(state)
+    decider = Decider(subject, states, agreement(), now, today)
     return OpenCase(case, states, decider, member, now)
 
 
@@ -159,7 +160,7 @@ def subject_of(member: Member, today: date, state: CaseState) -> Subject:
     organisation = member.organisation
     return Subject(
         member.id,
-        organisation.id if organisation is not None and organisation.active else None,
+        organisation.id if organisation is not None and takes_part(organisation) else None,
         organisation.role if organisation is not None else "",
         member.role,
         member.is_active,
@@ -190,13 +191,18 @@ def stood_in_for(member: Member, today: date) -> QuerySet[Deputy]:
 # ------------------------------------------------------------------ listing
 
 
+def takes_part(organisation: Organisation) -> bool:
+    """Tell whether an organisation takes part at all: active, and of a kind that is agreed on."""
+    return organisation.active and organisation.role in agreement().roles
+
+
 def visible(member: Member, now: datetime) -> QuerySet[Involvement]:
     """Return the lines of every case that opens for a member, and of no other."""
     organisation = member.organisation
-    if not member.sees_cases or organisation is None or not organisation.active:
+    if not member.sees_cases or organisation is None or not takes_part(organisation):
         return Involvement.objects.none()
     lines = Involvement.objects.filter(organisation=organisation, live=True, barred=False).filter(
-        Q(until__isnull=True) | Q(until__gt=now)
+        Q(until__isnull=True) | Q(until__gt=now), since__lte=now
     )
     lines = lines.filter(~Exists(Bar.objects.filter(case=OuterRef("case"), member=member)))
     only_mine = Q(basis=Basis.GLASS) & ~Q(member=member)

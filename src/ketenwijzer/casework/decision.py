@@ -4,17 +4,18 @@ Pure: a subject, what holds in the case, the agreement and the moment go in. Eve
 shows or lists a case asks here; what is unknown, empty or not agreed is *no*.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
 from ..corpus.agreement import Agreement, Level
 from .events import BASICS, CONTACT, KINDS, NOTES
+from .standing import concerned_by, section_of
 from .state import CaseState, Part, Record, Referral
 from .statuses import OVERSEES, SEES_CASES, Basis, CaseStatus, ReferralStatus
 
 NEVER_BY_GLASS = (CONTACT, "shelter")
+CONSENT = "consent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +42,22 @@ class Decision:
 
 
 class Decider:
-    """Decides for one subject about one case at one moment."""
+    """Decides for one subject about one case, with what was merged into it, at one moment."""
 
     def __init__(
-        self, subject: Subject, state: CaseState, agreement: Agreement, now: datetime, on: date
+        self,
+        subject: Subject,
+        states: tuple[CaseState, ...],
+        agreement: Agreement,
+        now: datetime,
+        on: date,
     ) -> None:
         self.subject = subject
-        self.state = state
+        self.state = states[0]
+        self.states = {state.id: state for state in states}
         self.agreement = agreement
         self._now = now
         self._on = on
-        self.merged: Mapping[UUID, CaseState] = {}
         self.policy = f"{agreement.id} {agreement.version}"
         self.part = self._part()
         self.opening = self._opening()
@@ -67,7 +73,7 @@ class Decider:
 
     def _opening(self) -> Decision:
         subject, state, part = self.subject, self.state, self.part
-        if not subject.active or subject.role not in SEES_CASES:
+        if not self._works_on_cases():
             return self._no("no_cases")
         if state.status is CaseStatus.ERASED:
             return self._no("erased")
@@ -89,7 +95,7 @@ class Decider:
     def receiving(self, referral: Referral | None) -> Decision:
         """Decide whether the member may see and answer a referral to the own organisation."""
         subject, state = self.subject, self.state
-        if not subject.active or subject.role not in SEES_CASES:
+        if not self._works_on_cases():
             return self._no("no_cases")
         if referral is None or referral.receiver != subject.organisation:
             return self._no("not_involved")
@@ -101,18 +107,28 @@ class Decider:
 
     def breaking(self) -> Decision:
         """Decide whether the member may break the glass of this case at all."""
-        if not self.subject.active or self.subject.role not in OVERSEES:
+        if not self._works_on_cases() or self.subject.role not in OVERSEES:
             return self._no("only_coordinator")
         if self._is_barred() or self.state.status is CaseStatus.ERASED:
             return self._no("barred")
         return Decision(True, "glass", self.policy, Basis.GLASS, "emergency")
 
-    def _is_barred(self) -> bool:
-        organisation, member = self.subject.organisation, self.subject.member
+    def _works_on_cases(self) -> bool:
+        """Tell whether the member works on cases, for a kind of organisation that is agreed on."""
+        subject = self.subject
         return (
-            organisation is None
-            or organisation in self.state.barred_organisations
-            or member in self.state.barred_members
+            subject.active
+            and subject.role in SEES_CASES
+            and subject.organisation is not None
+            and subject.organisation_role in self.agreement.roles
+        )
+
+    def _is_barred(self) -> bool:
+        """Tell whether member or organisation is barred, here or in a file that was merged in."""
+        return any(
+            self.subject.organisation in state.barred_organisations
+            or self.subject.member in state.barred_members
+            for state in self.states.values()
         )
 
     # ---------------------------------------------------------------- its sections
@@ -131,23 +147,24 @@ class Decider:
             return self._no("no_such_section")
         if name == BASICS:
             return self._yes("basics")
+        level = self.agreement.cell(self.subject.organisation_role, name).level
+        if level in (Level.NO, Level.RELEASE):
+            return self._no("not_agreed" if level is Level.NO else "item_by_item")
         if self._by_glass(name):
             return self._yes("glass")
         if part.basis is Basis.GLASS:
             return self._no("glass_of_other_section")
-        return self._by_agreement(part, name)
+        return self._by_agreement(part, name, level)
 
-    def _by_agreement(self, part: Part, name: str) -> Decision:
-        level = self.agreement.cell(self.subject.organisation_role, name).level
-        if level in (Level.NO, Level.RELEASE):
-            return self._no("not_agreed" if level is Level.NO else "item_by_item")
+    def _by_agreement(self, part: Part, name: str, level: Level) -> Decision:
         if part.basis is Basis.REFERRAL and name not in part.sections:
             return self._no("not_in_referral")
-        if level is Level.YES and name not in part.on_consent:
+        sent_on_consent = part.basis is Basis.REFERRAL and name in part.on_consent
+        if level is Level.YES and not sent_on_consent:
             return self._yes("agreed")
-        if self._has_ground(part.organisation, name):
+        if self._has_ground(part, name):
             return self._yes("other_ground")
-        if self._has_consent(part.organisation, name):
+        if self._has_consent(part, name):
             return self._yes("consent")
         return self._no("no_consent")
 
@@ -159,11 +176,30 @@ class Decider:
             for glass in self.state.glasses
         )
 
-    def _has_consent(self, organisation: UUID, name: str) -> bool:
-        return any(c.opens(organisation, name, self._on) for c in self.state.consents.values())
+    def _has_consent(self, part: Part, name: str) -> bool:
+        purposes = self._purposes(part)
+        return any(
+            consent.opens(part.organisation, name, self._on) and consent.purpose in purposes
+            for consent in self.state.consents.values()
+        )
 
-    def _has_ground(self, organisation: UUID, name: str) -> bool:
-        return any(ground.opens(organisation, name) for ground in self.state.grounds.values())
+    def _has_ground(self, part: Part, name: str) -> bool:
+        purposes = self._purposes(part)
+        return any(
+            ground.opens(part.organisation, name) and ground.purpose in purposes
+            for ground in self.state.grounds.values()
+        )
+
+    def _purposes(self, part: Part) -> frozenset[str]:
+        """Return what the organisation takes part for: consent for something else opens nothing."""
+        sent = frozenset(
+            referral.purpose
+            for referral in self.state.referrals.values()
+            if referral.receiver == part.organisation and referral.status is ReferralStatus.ACCEPTED
+        )
+        access = self.agreement.roles.get(self.subject.organisation_role)
+        owned = part.basis is Basis.OWNER and access is not None
+        return sent | frozenset(access.purposes if owned and access else ())
 
     # ---------------------------------------------------------------- its entries
 
@@ -174,20 +210,42 @@ class Decider:
         if record.author.organisation == self.part.organisation:
             return self._yes("own")
         state = self.state_of(record)
-        if (record.number, self.part.organisation) in state.releases:
+        section = section_of(record, self.agreement, state)
+        if self._is_released(record.number, section, state):
             return self._yes("released")
         kind = KINDS.get(record.kind)
         if kind is not None and kind.between:
             concerned = self.part.organisation in concerned_by(record, state)
             return self._yes("between_you") if concerned else self._no("between_others")
-        section = section_of(record, self.agreement, state)
         if section == NOTES:
             return self._no("item_by_item")
         return self.section(section)
 
+    def shown(self, record: Record) -> Record:
+        """Return an entry that may be read as it is shown: without free text that stays away."""
+        kind, state = KINDS.get(record.kind), self.state_of(record)
+        if kind is None or not kind.free or self.record(record).reason in ("own", "released"):
+            return record
+        owned = self.part is not None and self.part.organisation == state.owner
+        if (kind.between and owned) or self.section(kind.free_in).allowed:
+            return record
+        kept = {name: said for name, said in record.data.items() if name not in kind.free}
+        return replace(record, data=kept)
+
+    def _is_released(self, number: int, section: str, state: CaseState) -> bool:
+        """Tell whether an entry was released; on her consent only as long as that stands."""
+        if self.part is None:
+            return False
+        own = self.part.organisation
+        grounds = {r.ground for r in state.releases if (r.number, r.organisation) == (number, own)}
+        if not grounds or grounds != {CONSENT}:
+            return bool(grounds)
+        consents = (*state.consents.values(), *self.state.consents.values())
+        return any(consent.opens(own, section, self._on) for consent in consents)
+
     def state_of(self, record: Record) -> CaseState:
         """Return the state of the file that an entry stands in: this one, or one merged into it."""
-        return self.merged.get(record.case, self.state) if record.case else self.state
+        return self.states.get(record.case, self.state) if record.case else self.state
 
     def writing(self, section: str) -> Decision:
         """Decide whether the member may record in a section."""
@@ -210,32 +268,3 @@ class Decider:
 
     def _no(self, reason: str) -> Decision:
         return Decision(False, reason, self.policy)
-
-
-def concerned_by(record: Record, state: CaseState) -> set[UUID | None]:
-    """Return the organisations that an entry between organisations concerns, and the owner."""
-    concerned = {record.author.organisation, state.owner}
-    named = record.text("id")
-    agreed = UUID(named) if named else UUID(int=0)
-    if agreed in state.referrals:
-        concerned |= {state.referrals[agreed].sender, state.referrals[agreed].receiver}
-    if agreed in state.consents:
-        concerned.add(state.consents[agreed].receiver)
-    if agreed in state.grounds:
-        concerned.add(state.grounds[agreed].receiver)
-    return concerned
-
-
-def section_of(record: Record, agreement: Agreement, state: CaseState) -> str:
-    """Return the section in which an entry stands; entries about another stand where that does."""
-    kind = KINDS.get(record.kind)
-    if kind is None:
-        return ""
-    if kind.section:
-        return kind.section
-    number = record.data.get("number")
-    if isinstance(number, int) and record.kind != "statement_recorded":
-        about = state.record(number)
-        return section_of(about, agreement, state) if about is not None else BASICS
-    statement = agreement.statements.get(record.text("type"))
-    return statement.section if statement is not None else ""

@@ -16,6 +16,8 @@ EXPLOITATION = "exploitation"
 HEALTH = "health"
 CARE = "care"
 NOTES = "notes"
+REASON = ("reason",)
+EXPLAINED = ("explained",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,9 @@ class Kind:
     """One kind of entry. `system` entries are about the file itself and shown apart.
 
     What is `between` organisations is read by whoever recorded it, whom it concerns, and the
-    owner of the case: that she has a lawyer is nobody else's business.
+    owner of the case: that she has a lawyer is nobody else's business. `free` names what is free
+    text in an entry that others read: that stands in a section of its own (`free_in`; safety
+    rule 16), and is left out for whoever does not see that.
     """
 
     name: str
@@ -31,14 +35,27 @@ class Kind:
     text: Text
     system: bool = False
     between: bool = False
+    free: tuple[str, ...] = ()
+    free_in: str = NOTES
 
 
-def _kind(name: str, section: str, nl: str, en: str, *, system: bool = False) -> Kind:
-    return Kind(name, section, Text(nl, en), system)
+def _kind(
+    name: str,
+    section: str,
+    nl: str,
+    en: str,
+    *,
+    system: bool = False,
+    free: tuple[str, ...] = (),
+    free_in: str = NOTES,
+) -> Kind:
+    return Kind(name, section, Text(nl, en), system, free=free, free_in=free_in)
 
 
-def _between(name: str, nl: str, en: str) -> Kind:
-    return Kind(name, BASICS, Text(nl, en), between=True)
+def _between(
+    name: str, nl: str, en: str, *, system: bool = False, free: tuple[str, ...] = ()
+) -> Kind:
+    return Kind(name, BASICS, Text(nl, en), system, between=True, free=free)
 
 
 _ALL = (
@@ -61,8 +78,10 @@ _ALL = (
         "voorgelegd aan een tweede persoon: {event}",
         "put to a second person: {event}",
     ),
-    _kind("statement_confirmed", "", "bevestigd: {event}", "confirmed: {event}"),
-    _kind("statement_refused", "", "niet bevestigd: {event}", "not confirmed: {event}"),
+    _kind("statement_confirmed", "", "bevestigd: {event}", "confirmed: {event}", free=REASON),
+    _kind(
+        "statement_refused", "", "niet bevestigd: {event}", "not confirmed: {event}", free=REASON
+    ),
     _kind("item_released", "", "vrijgegeven: {item}", "released: {item}"),
     _between("consent_given", "toestemming gegeven", "consent given"),
     _between("consent_withheld", "toestemming niet gegeven", "consent withheld"),
@@ -76,6 +95,7 @@ _ALL = (
         "ground_proposed",
         "andere grond dan toestemming voorgelegd aan een tweede persoon",
         "other ground than consent put to a second person",
+        free=("explained", "why_not_told"),
     ),
     _between(
         "ground_confirmed",
@@ -87,36 +107,53 @@ _ALL = (
         "andere grond dan toestemming niet bevestigd",
         "other ground than consent not confirmed",
     ),
-    _between("referral_made", "doorverwezen", "referred"),
+    _between("referral_made", "doorverwezen", "referred", free=("explained",)),
     _between("referral_seen", "doorverwijzing gezien", "referral seen"),
     _between("referral_accepted", "doorverwijzing aanvaard", "referral accepted"),
     _between("referral_declined", "doorverwijzing niet aanvaard", "referral declined"),
     _between("referral_withdrawn", "doorverwijzing ingetrokken", "referral withdrawn"),
     _between("referral_expired", "doorverwijzing verlopen", "referral expired"),
     _between("referral_done", "doorverwijzing afgerond", "referral done"),
-    _kind("member_assigned", BASICS, "behandelaar toegewezen", "member assigned", system=True),
+    _between("member_assigned", "behandelaar toegewezen", "member assigned", system=True),
     _between("bar_set", "uitgesloten van dit dossier", "barred from this case"),
     _between("bar_lifted", "uitsluiting opgeheven", "bar lifted"),
-    _kind("flag_raised", BASICS, "aandachtspunt geplaatst", "flag raised"),
-    _kind("flag_resolved", BASICS, "aandachtspunt afgehandeld", "flag resolved"),
-    _kind("glass_broken", BASICS, "noodtoegang genomen", "glass broken", system=True),
-    _kind("glass_reviewed", BASICS, "noodtoegang beoordeeld", "glass reviewed", system=True),
-    _kind("task_made", BASICS, "taak gemaakt", "task made", system=True),
-    _kind("task_done", BASICS, "taak gedaan", "task done", system=True),
-    _kind("case_closed", BASICS, "dossier gesloten", "case closed"),
-    _kind("case_reopened", BASICS, "dossier heropend", "case reopened"),
     _kind(
-        "seal_proposed",
+        "flag_raised",
         BASICS,
+        "aandachtspunt geplaatst",
+        "flag raised",
+        free=("message",),
+        free_in=CONTACT,
+    ),
+    _kind(
+        "flag_resolved",
+        BASICS,
+        "aandachtspunt afgehandeld",
+        "flag resolved",
+        free=REASON,
+        free_in=CONTACT,
+    ),
+    _between("glass_broken", "noodtoegang genomen", "glass broken", system=True),
+    _between("glass_reviewed", "noodtoegang beoordeeld", "glass reviewed", system=True),
+    _between("task_made", "taak gemaakt", "task made", system=True),
+    _between("task_done", "taak gedaan", "task done", system=True),
+    _kind("case_closed", BASICS, "dossier gesloten", "case closed", free=EXPLAINED),
+    _kind("case_reopened", BASICS, "dossier heropend", "case reopened", free=EXPLAINED),
+    _between(
+        "seal_proposed",
         "verzegeling voorgelegd aan een tweede persoon",
         "sealing put to a second person",
         system=True,
     ),
-    _kind("seal_refused", BASICS, "verzegeling niet bevestigd", "sealing refused", system=True),
+    _between("seal_refused", "verzegeling niet bevestigd", "sealing refused", system=True),
     _kind("case_erased", BASICS, "dossier gewist", "case erased", system=True),
-    _kind("entry_sealed", BASICS, "vastlegging verzegeld", "entry sealed", system=True),
-    _kind("case_merged", BASICS, "dossiers samengevoegd", "cases merged", system=True),
-    _kind("case_unmerged", BASICS, "samenvoeging ongedaan", "merge undone", system=True),
+    _kind(
+        "entry_sealed", BASICS, "vastlegging verzegeld", "entry sealed", system=True, free=REASON
+    ),
+    _kind("case_merged", BASICS, "dossiers samengevoegd", "cases merged", system=True, free=REASON),
+    _kind(
+        "case_unmerged", BASICS, "samenvoeging ongedaan", "merge undone", system=True, free=REASON
+    ),
 )
 
 KINDS = {kind.name: kind for kind in _ALL}

@@ -177,10 +177,16 @@ def _rights(events: tuple[Event, ...], on: date) -> tuple[str, ...]:
     return tuple(f.norm for f in findings if f.kind is Kind.RIGHT and f.standing is Standing.HOLDS)
 
 
-def look_again(events: tuple[Event, ...], position: Position) -> date:
-    """Return the first day after this one on which something could change by itself."""
+def look_again(
+    events: tuple[Event, ...], position: Position, last_days: Iterable[date] = ()
+) -> date:
+    """Return the first day after this one on which something could change by itself.
+
+    `last_days` are the days up to and including which something was agreed.
+    """
     today = position.on
-    ahead = [term.ends + timedelta(days=1) for term in position.terms if term.ends is not None]
+    ahead = [last + timedelta(days=1) for last in last_days]
+    ahead += [term.ends + timedelta(days=1) for term in position.terms if term.ends is not None]
     ahead += [row.due + timedelta(days=1) for row in position.duties if row.due is not None]
     for event in events:
         days = (event.effective, *event.attributes.values())

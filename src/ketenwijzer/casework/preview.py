@@ -46,7 +46,7 @@ def _shown(case: OpenCase, before: Decider, after: Decider) -> Iterator[Shown]:
             latest = case.decider.state_of(record).latest.get(record.kind)
             yield Shown(
                 case.section_of(record),
-                record,
+                after.shown(record),
                 latest is not None and latest.number != record.number,
                 before.record(record).allowed,
             )
@@ -54,9 +54,7 @@ def _shown(case: OpenCase, before: Decider, after: Decider) -> Iterator[Shown]:
 
 def _decider(case: OpenCase, state: CaseState, receiver: Organisation) -> Decider:
     anyone = Subject(ANYONE, receiver.id, receiver.role, MemberRole.SUPERVISOR)
-    decider = Decider(anyone, state, agreement(), case.now, case.today)
-    decider.merged = case.decider.merged
-    return decider
+    return Decider(anyone, (state, *case.states[1:]), agreement(), case.now, case.today)
 
 
 def _played(case: OpenCase, command: MakeReferral, receiver: Organisation) -> CaseState:

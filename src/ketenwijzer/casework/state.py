@@ -253,7 +253,7 @@ class CaseState:
     tasks: Mapping[UUID, Task] = field(default_factory=dict)
     proposals: Mapping[int, Proposal] = field(default_factory=dict)
     glasses: tuple[Glass, ...] = ()
-    releases: frozenset[tuple[int, UUID]] = frozenset()
+    releases: frozenset[Release] = frozenset()
     barred_organisations: frozenset[UUID] = frozenset()
     barred_members: frozenset[UUID] = frozenset()
     sealed: frozenset[int] = frozenset()

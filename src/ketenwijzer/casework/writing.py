@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from uuid import UUID
+from uuid import NAMESPACE_OID, UUID, uuid5
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -20,16 +20,31 @@ from . import chronology
 from .access import OpenCase, author_of, case_for, opened_for, opened_records
 from .chronology import Draft
 from .decision import Decision
-from .errors import NotFound, Stale
+from .errors import Denied, NotFound, Stale
+from .events import BASICS
 from .fold import fold
 from .log import write_line
 from .models import Case, Member
-from .position import events_of
-from .rows import write_rows
-from .state import Author
+from .position import agreement, events_of
+from .reasons import said
+from .rows import renew, write_rows
+from .state import Author, Record
 
 MECHANISM = "mechanism"
 NOBODY = UUID(int=0)
+ANSWERS = frozenset(
+    {
+        "referral_seen",
+        "referral_accepted",
+        "referral_declined",
+        "referral_done",
+        "member_assigned",
+        "task_made",
+        "task_done",
+    }
+)
+READS_ONLY = "glass_reads_only"
+BREAKING = frozenset({"glass_broken", "task_made"})
 
 Opens = Callable[[OpenCase], Decision]
 
@@ -38,7 +53,8 @@ Opens = Callable[[OpenCase], Decision]
 class Writing(OpenCase):
     """An opened case that is being written in; what is added is kept when the block ends.
 
-    `renew` makes its rows anew though nothing was added.
+    `renew` makes its rows anew though nothing was added. `only` are the kinds of entries that it
+    was opened for; None is all that the deeds allow.
     """
 
     token: UUID | None = None
@@ -46,9 +62,12 @@ class Writing(OpenCase):
     drafts: list[Draft] = field(default_factory=list)
     by: Author | None = None
     renew: bool = False
+    only: frozenset[str] | None = None
 
     def add(self, kind: str, on: date | None = None, **data: object) -> int:
-        """Add an entry and return its number."""
+        """Add an entry and return its number; raises `Denied` if this was not opened for it."""
+        if self.only is not None and kind not in self.only:
+            raise Denied("not_involved", said("not_involved"))
         self.drafts.append(Draft(kind, on or self.today, data))
         return self.case.head_number + len(self.drafts)
 
@@ -70,10 +89,15 @@ def writing(
     """Open a case to record in: lock, decide, let the block add entries, append, follow with rows.
 
     A form that was already recorded (`token`) yields a writing that is `repeated`; what the
-    block adds is then not kept again. Raises `NotFound` as `open_case` does.
+    block adds is then not kept again. Raises `NotFound` as `open_case` does, and `Denied` where
+    it opens to read only, by a broken glass.
     """
     found = Case.objects.filter(id=case_for(member, number, activity, now).id)
-    with _locked(found, member, now, activity, token, lambda c: c.decider.opening) as written:
+
+    def opens(case: OpenCase) -> Decision:
+        return case.decider.writing(BASICS)
+
+    with _locked(found, member, now, activity, token, opens) as written:
         yield written
 
 
@@ -92,6 +116,7 @@ def writing_as_receiver(
 
     found = Case.objects.filter(referrals__id=referral)
     with _locked(found, member, now, activity, token, opens) as written:
+        written.only = ANSWERS
         yield written
 
 
@@ -99,11 +124,15 @@ def writing_as_receiver(
 def writing_in_emergency(
     member: Member, number: str, now: datetime, token: UUID | None = None
 ) -> Iterator[Writing]:
-    """Open a case for whoever breaks the glass; not past a bar, and logged whatever comes of it."""
+    """Open a case for whoever breaks the glass; not past a bar, and logged whatever comes of it.
+
+    A number that does not exist is refused as a barred case is, by the same way.
+    """
     found = Case.objects.filter(number=number)
     with _locked(
-        found, member, now, "break_glass", token, lambda case: case.decider.breaking()
+        found, member, now, "break_glass", token, lambda case: case.decider.breaking(), number
     ) as written:
+        written.only = BREAKING
         yield written
 
 
@@ -129,30 +158,55 @@ def _locked(
     activity: str,
     token: UUID | None,
     opens: Opens,
+    number: str = "",
 ) -> Iterator[Writing]:
-    logged = None if member.id == NOBODY else member
     denied: tuple[UUID, Decision] | None = None
     with transaction.atomic():
         case = found.select_for_update(of=("self",)).first()
+        stored = chronology.rows(case.id if case is not None else _nothing(number))
         if case is None:
-            raise NotFound
-        stored = chronology.rows(case.id)
-        records = tuple(opened_records(case, stored))
-        base = opened_for(case, fold(case.id, records), member, now)
-        decision = opens(base)
-        if decision.allowed:
-            write_line(case.id, logged, activity, decision, now)
-            repeated = token is not None and any(row.token == token for row in stored)
-            written = Writing(case, base.states, base.decider, member, now, token, repeated)
-            yield written
-            if written.drafts and not repeated:
-                author = written.by or author_of(member)
-                made = chronology.write(case, written.drafts, author, now, token)
-                write_rows(case, fold(case.id, (*records, *made)), now)
-            elif written.renew:
-                write_rows(case, base.state, now)
+            denied = _nothing(number), _unknown()
         else:
-            denied = case.id, decision
+            records = tuple(opened_records(case, stored))
+            base = opened_for(case, fold(case.id, records), member, now)
+            decision = opens(base)
+            if decision.allowed:
+                write_line(case.id, _logged(member), activity, decision, now)
+                repeated = token is not None and any(row.token == token for row in stored)
+                written = Writing(case, base.states, base.decider, member, now, token, repeated)
+                yield written
+                _keep(written, records)
+            else:
+                denied = case.id, decision
     if denied is not None:
-        write_line(denied[0], logged, activity, denied[1], now)
+        write_line(denied[0], _logged(member), activity, denied[1], now)
+        if denied[1].reason == READS_ONLY:
+            raise Denied(denied[1].reason, said(denied[1].reason))
         raise NotFound
+
+
+def _keep(written: Writing, records: tuple[Record, ...]) -> None:
+    """Append what was added, and let the rows follow, also of the file it was merged into."""
+    case, now = written.case, written.now
+    if written.drafts and not written.repeated:
+        author = written.by or author_of(written.member)
+        made = chronology.write(case, written.drafts, author, now, written.token)
+        write_rows(case, fold(case.id, (*records, *made)), now)
+        if case.merged_into_id is not None:
+            renew(case.merged_into_id, now)
+    elif written.renew:
+        write_rows(case, written.state, now)
+
+
+def _logged(member: Member) -> Member | None:
+    return None if member.id == NOBODY else member
+
+
+def _nothing(number: str) -> UUID:
+    """Return the id under which asking for a number that does not exist is logged."""
+    return uuid5(NAMESPACE_OID, number)
+
+
+def _unknown() -> Decision:
+    known = agreement()
+    return Decision(False, "not_involved", f"{known.id} {known.version}")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from ..state import Consent, Flag, Glass, Ground, Part, Proposal, Record, Referral, Task
+from ..state import Consent, Flag, Glass, Ground, Part, Proposal, Record, Referral, Release, Task
 from ..statuses import CaseStatus
 
 
@@ -24,7 +24,7 @@ class Folding:
     tasks: dict[UUID, Task] = field(default_factory=dict)
     proposals: dict[int, Proposal] = field(default_factory=dict)
     glasses: list[Glass] = field(default_factory=list)
-    releases: set[tuple[int, UUID]] = field(default_factory=set)
+    releases: set[Release] = field(default_factory=set)
     barred_organisations: set[UUID] = field(default_factory=set)
     barred_members: set[UUID] = field(default_factory=set)
     sealed: set[int] = field(default_factory=set)

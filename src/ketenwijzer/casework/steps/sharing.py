@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from ..state import Consent, Ground, Record
+from ..state import Consent, Ground, Record, Release
 from .making import Folding, entry_meant
 
 # ------------------------------------------------------------------ consent and other grounds
@@ -59,7 +59,8 @@ def ground_refused(state: Folding, record: Record) -> None:
 
 def released(state: Folding, record: Record) -> None:
     """Take the entry into the state."""
-    state.releases.add((entry_meant(record), record.id("organisation")))
+    number, organisation = entry_meant(record), record.id("organisation")
+    state.releases.add(Release(number, organisation, record.text("ground")))
 
 
 # ------------------------------------------------------------------ bars, flags, tasks, glass
