@@ -5,7 +5,8 @@ import sys
 from pathlib import Path
 
 from .measure import measure
-from .table import document
+from .table import document, web_alone
+from .web.measure import measure_web
 
 PAGE = Path(__file__).parents[1] / "docs" / "benchmarks.md"
 
@@ -15,8 +16,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--write", action="store_true", help=f"write docs/{PAGE.name}")
     parser.add_argument("--rounds", type=int, default=25, help="rounds of the races (25)")
+    parser.add_argument("--cases", type=int, nargs="+", default=[10_000, 100_000],
+                        help="how many cases the web application has (10000 100000)")  # fmt: skip
+    parser.add_argument("--turns", type=int, default=7, help="rounds of loading it (7)")
+    parser.add_argument("--seconds", type=float, default=2, help="how long each lasts (2)")
+    parser.add_argument("--web", action="store_true", help="only the web application; not written")
     given = parser.parse_args()
-    text = document(measure(given.rounds))
+    loaded = measure_web(given.cases, given.turns, given.seconds)
+    if given.web:
+        sys.stdout.write(web_alone(loaded))
+        return
+    text = document(measure(given.rounds), loaded)
     sys.stdout.write(text)
     if given.write:
         PAGE.write_text(text, encoding="utf-8")

@@ -11,6 +11,7 @@ from ketenwijzer.engine.position import determine
 
 from .bare import Bare
 from .cases import Asked, invented, moved, stories
+from .goals import Goal
 from .loading import loading
 from .openfisca_rules import OpenFisca
 from .ours import Ours, eleven
@@ -28,16 +29,6 @@ class Row:
     median: float
     least: float
     times_ours: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Goal:
-    """What was to be reached, and what was."""
-
-    what: str
-    goal: str
-    reached: str
-    met: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,10 @@ from pathlib import Path
 
 from ketenwijzer.clock import today
 
-from .measure import Figures, Goal, Row
+from .goals import Goal
+from .measure import Figures, Row
+from .web import table as web
+from .web.measure import WebFigures
 
 HEAD = """# Benchmarks
 
@@ -30,15 +33,16 @@ NOTES = """
 """
 
 
-def document(figures: Figures) -> str:
+def document(figures: Figures, of_web: WebFigures) -> str:
     """Return the page."""
     return "\n".join(
         (
             HEAD,
             f"Measured on {today()} on {_machine()}; zen-engine {version('zen-engine')}, "
-            f"OpenFisca-core {version('openfisca-core')}.\n",
+            f"OpenFisca-core {version('openfisca-core')}, "
+            f"django-ninja {version('django-ninja')}.\n",
             "## What was to be reached\n",
-            _goals(figures.goals),
+            _goals([*figures.goals, *web.goals(of_web)]),
             "\n## Eleven rules, against others\n",
             "Rows 1-4 and 7-13 of a letter's victim path, in `bench/eleven/`.\n",
             _rows(figures.eleven),
@@ -46,8 +50,14 @@ def document(figures: Figures) -> str:
             "## The whole Dutch law\n",
             f"{figures.size}.\n",
             _rows(figures.whole),
+            web.section(of_web),
         )
     )
+
+
+def web_alone(of_web: WebFigures) -> str:
+    """Return what the page would tell of the web application."""
+    return "\n".join((_goals(web.goals(of_web)), "", web.section(of_web)))
 
 
 def _goals(goals: list[Goal]) -> str:
