@@ -1,6 +1,9 @@
 """Tells Django about the checks of the installation."""
 
 from django.apps import AppConfig
+from django.core.checks import register
+
+from .checks import installation
 
 
 class ProjectConfig(AppConfig):
@@ -8,3 +11,7 @@ class ProjectConfig(AppConfig):
 
     name = "ketenwijzer.project"
     label = "project"
+
+    def ready(self) -> None:
+        """Have every command check the installation first."""
+        register(installation)

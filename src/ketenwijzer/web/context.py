@@ -16,8 +16,6 @@ from .language import language_now
 
 EVERYONE = tuple(MemberRole)
 ADMINISTRATORS = (MemberRole.ADMINISTRATOR,)
-# Whom one calls for advice and a place, when the number for danger is not the answer.
-HELPDESK = "comensha"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +69,7 @@ def page(request: HttpRequest) -> dict[str, object]:
         "home": links[0].url if links else "/",
         "here": request.get_full_path() if request.method == "GET" else request.path,
         "session_minutes": settings.SESSION_COOKIE_AGE // 60,
+        "reset_asked": member is not None and request.session.get("reset_asked") is True,
         "session_of": session_of(member) if member else "",
     }
 
@@ -133,5 +132,5 @@ def _danger_words(language: str) -> str:
 
 
 def _helpdesk(language: str) -> str:
-    party = corpus().parties.get(HELPDESK)
+    party = corpus().parties.get(corpus().helpdesk)
     return party.contact.in_language(language) if party and party.contact else ""

@@ -20,6 +20,7 @@ from django.shortcuts import redirect, resolve_url
 from django.utils import translation
 from django.utils.dateparse import parse_datetime
 
+from ..casework.actions.resets import is_reset_asked
 from ..casework.errors import CaseworkError
 from ..clock import now
 from .language import in_words, language_of
@@ -73,6 +74,7 @@ def _stay_signed_in(request: HttpRequest) -> None:
     if before is None or moment - before > REFRESH:
         request.session["seen"] = moment.isoformat()
         UserSession.objects.create_from_request(request)
+        request.session["reset_asked"] = is_reset_asked(request.user.pk)
 
 
 class SignInFirst:

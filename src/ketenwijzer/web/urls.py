@@ -4,25 +4,63 @@ Whoever is not signed in sees nothing but what is marked `login_not_required`.
 """
 
 from allauth.account import views as allauth_account
+from django.conf import settings
 from django.urls import include, path
 
-from .views import account
+from .views import account, admin, partners
 from .views.problems import nothing_here
 
 # --- work: worklist, search, cases, referrals -----------------------------------------------------
 WORK: list[object] = []
 
+# --- the demonstration's shortcut: a module of its own, that production never loads ---------------
+DEMONSTRATION: list[object] = []
+if settings.DEMONSTRATION:
+    from .views import demonstration
+
+    DEMONSTRATION = [
+        path("account/login/", demonstration.SignIn.as_view(), name="account_login"),
+        path("account/demonstration", demonstration.door, name="demonstration_door"),
+    ]
+
 # --- signing in and one's own account -------------------------------------------------------------
 ACCOUNT = [
     path("language", account.language, name="language"),
+    path("account/", account.account, name="account"),
     path("account/awake", account.awake, name="awake"),
+    path("account/start", account.begin, name="start"),
+    path("account/confirm", account.confirm, name="confirm"),
+    path("account/stand-in/<int:deputy>/end", account.end_stand_in, name="end_stand_in"),
+    path("account/reset/<uuid:reset>/stop", account.stop_own_reset, name="stop_own_reset"),
+    *DEMONSTRATION,
     path("account/login/", allauth_account.login, name="account_login"),
     path("account/logout/", allauth_account.logout, name="account_logout"),
     path("account/inactive/", allauth_account.account_inactive, name="account_inactive"),
-    path("account/confirm/", allauth_account.reauthenticate, name="account_reauthenticate"),
+    path(
+        "account/password/confirm/", allauth_account.reauthenticate, name="account_reauthenticate"
+    ),
     path("account/password/", allauth_account.password_change, name="account_change_password"),
+    path("account/2fa/webauthn/keys/<int:pk>/remove/", account.remove_passkey),
     path("account/2fa/", include("allauth.mfa.urls")),
     path("account/sessions/", include("allauth.usersessions.urls")),
+]
+
+# --- an organisation and its people, and the partners ---------------------------------------------
+PEOPLE = [
+    path("people", admin.people, name="people"),
+    path("people/new", admin.new_person, name="new_person"),
+    path("people/phone", admin.phone, name="change_phone"),
+    path("people/<uuid:member>", admin.person, name="person"),
+    path("people/<uuid:member>/let-go", admin.let_go, name="let_go"),
+    path("people/<uuid:member>/let-return", admin.let_return, name="let_return"),
+    path("people/<uuid:member>/code", admin.new_code, name="new_code"),
+    path("people/<uuid:member>/reset", admin.ask_reset, name="ask_reset"),
+    path("resets/<uuid:reset>/approve", admin.answer_reset, {"deed": "approve"}, "approve_reset"),
+    path("resets/<uuid:reset>/do", admin.answer_reset, {"deed": "carry_out"}, "carry_out_reset"),
+    path("resets/<uuid:reset>/stop", admin.answer_reset, {"deed": "stop"}, "stop_reset"),
+    path("on-call", admin.on_call, name="roster"),
+    path("on-call/<int:shift>/end", admin.off_call, name="off_call"),
+    path("partners", partners.directory, name="partners"),
 ]
 
 # --- what the sign-in library knows and we do not have: no sign-up, nothing by e-mail -------------
@@ -34,4 +72,4 @@ CLOSED = [
     path("account/none/5", nothing_here, name="account_email_verification_sent"),
 ]
 
-urlpatterns = [*WORK, *ACCOUNT, *CLOSED]
+urlpatterns = [*WORK, *ACCOUNT, *PEOPLE, *CLOSED]

@@ -68,6 +68,12 @@ def colleague(by: Member, member: UUID) -> Member:
     return found
 
 
+def administered(by: Member) -> Organisation:
+    """Return the organisation that somebody administers; raises `Denied` for anybody else."""
+    _require_administrator(by)
+    return organisation_of(by)
+
+
 def _require_administrator(by: Member) -> None:
     if not by.is_active or by.role != MemberRole.ADMINISTRATOR or by.organisation_id is None:
         raise Denied("only_administrator", ONLY_ADMINISTRATOR)
@@ -166,6 +172,12 @@ def note(by: Member, about: Member, deed: str, now: datetime, detail: str = "") 
     )
 
 
+def last_changes(by: Member, most: int = 20) -> list[PeopleChange]:
+    """Return what was last done about accounts of one's own organisation."""
+    found = PeopleChange.objects.filter(organisation=administered(by)).order_by("-id")
+    return list(found.select_related("by", "about")[:most])
+
+
 # ------------------------------------------------------------------ starting
 
 
@@ -224,10 +236,18 @@ def _digest(code: str) -> bytes:
 # ------------------------------------------------------------------ on call, standing in
 
 
+def change_phone(by: Member, phone: str) -> None:
+    """Change the number at which one's own organisation is called."""
+    organisation = administered(by)
+    organisation.phone = phone
+    organisation.save(update_fields=["phone"])
+
+
 def put_on_call(
-    by: Member, member: UUID, starts: datetime, ends: datetime, phone: str, now: datetime
+    by: Member, member: UUID, period: tuple[datetime, datetime], phone: str, now: datetime
 ) -> None:
     """Put a colleague on the roster of one's own organisation."""
+    starts, ends = period
     found = colleague(by, member)
     if not found.is_active:
         raise Refused("no_colleague", NO_COLLEAGUE, "member")

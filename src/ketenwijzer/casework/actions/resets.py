@@ -99,9 +99,14 @@ def open_resets(by: Member) -> QuerySet[FactorReset]:
 
 
 def reset_of(member: Member) -> FactorReset | None:
-    """Return the request that is open about somebody, for the notice on every page."""
+    """Return the request that is open about somebody."""
     found = FactorReset.objects.filter(member=member, ended_at__isnull=True)
     return found.select_related("asked_by", "approved_by").first()
+
+
+def is_reset_asked(member: UUID) -> bool:
+    """Tell whether a request is open about somebody: said on every page."""
+    return FactorReset.objects.filter(member=member, ended_at__isnull=True).exists()
 
 
 def _open(by: Member, reset: UUID) -> FactorReset:

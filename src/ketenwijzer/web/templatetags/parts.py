@@ -53,6 +53,20 @@ STANDING_TONES = {
     "does_not_hold": "ended",
 }
 ALERTS = {"good": "ok", "info": "info", "warning": "warning", "error": "error"}
+PROGRAMS = (
+    ("Edg", "Edge"),
+    ("Firefox", "Firefox"),
+    ("Chrome", "Chrome"),
+    ("Safari", "Safari"),
+)
+MACHINES = (
+    ("iPhone", "iPhone"),
+    ("iPad", "iPad"),
+    ("Android", "Android"),
+    ("Windows", "Windows"),
+    ("Mac OS", "Mac"),
+    ("Linux", "Linux"),
+)
 PHONE = re.compile(r"\+?\d[\d ]{1,18}\d")
 CONTROLS: tuple[tuple[type[forms.Widget], str], ...] = (
     (forms.Textarea, "utrecht-textarea utrecht-textarea--html-textarea"),
@@ -158,6 +172,12 @@ def role(name: str) -> SafeString:
 
 
 @register.simple_tag
+def deed(name: str) -> SafeString:
+    """Return what was done about somebody's account."""
+    return say(f"admin.deed.{name}")
+
+
+@register.simple_tag
 def day(on: date | None, *, short: bool = False) -> SafeString:
     """Return a day in words: `18 September 2019`; nothing for a day that never comes."""
     if not on or on == date.max:
@@ -196,6 +216,14 @@ def phones(text: str) -> SafeString:
     return mark_safe("".join([*parts, conditional_escape(text[end:])]))
 
 
+@register.filter
+def browser(agent: str) -> str:
+    """Return which browser on which kind of machine, from what it says of itself."""
+    program = next((name for mark, name in PROGRAMS if mark in agent), "")
+    machine = next((name for mark, name in MACHINES if mark in agent), "")
+    return ", ".join(filter(None, (program, machine))) or say("common.unknown")
+
+
 # ------------------------------------------------------------------ lists
 
 
@@ -230,12 +258,17 @@ def empty(content: str, title: str) -> SafeString:
 
 
 @register.inclusion_tag("parts/field.html")
-def field(bound: BoundField, hint: str = "") -> dict[str, object]:
+def field(bound: BoundField, hint: str = "", label: str = "") -> dict[str, object]:
     """Show a field of a form with its label, hint and errors, each tied to the control."""
+    if label:
+        bound.label = label
     widget = bound.field.widget
     grouped = isinstance(widget, (forms.RadioSelect, forms.CheckboxSelectMultiple))
     hint = hint or str(bound.help_text)
-    attributes: dict[str, str | bool] = {"class": _classes(widget, invalid=bool(bound.errors))}
+    attributes: dict[str, str | bool] = {
+        "class": _classes(widget, invalid=bool(bound.errors)),
+        "placeholder": False,
+    }
     described = [f"{bound.auto_id}_hint"] if hint else []
     described += [f"{bound.auto_id}_error"] if bound.errors else []
     if described:
