@@ -15,6 +15,7 @@ from ketenwijzer.casework.rows import write_rows
 ASIDE = ("case_opened", "case_merged", "case_unmerged", "case_erased", "entry_sealed")
 ANSWERS = ("seen", "accepted", "declined", "withdrawn", "expired", "done")
 BIRTH = "1907-03-14"
+STEM = "KanarieKanarie"
 
 
 @dataclass
@@ -24,7 +25,7 @@ class Words:
     made: list[str]
 
     def __call__(self, about: str) -> str:
-        self.made.append(f"Kanarie{about.title().replace('_', '')}Ʒ{len(self.made):03}")
+        self.made.append(f"{STEM}{about.title().replace('_', '')}Ʒ{len(self.made):03}")
         return self.made[-1]
 
 

@@ -11,19 +11,20 @@ import os
 import secrets
 import sqlite3
 from collections.abc import Container, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
 from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
 from uuid import UUID
 
+from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from .errors import KeyDestroyed, KeysMissing
+from .errors import KeyDestroyed, KeysMissing, Tampered
 
 KEY_BYTES = 32
 NONCE_BYTES = 12
@@ -46,10 +47,10 @@ class KeyProvider(Protocol):
         """Make and keep the key of a new holder."""
 
     def key_of(self, holder: UUID) -> bytes:
-        """Return the key of a holder; raises `KeyDestroyed` if it is gone."""
+        """Return the key of a holder; raises `KeyDestroyed` if it is gone, `Tampered` if broken."""
 
     def keys_of(self, holders: Iterable[UUID]) -> dict[UUID, bytes]:
-        """Return the keys of many holders at once; those that are gone are left out."""
+        """Return the keys of many holders at once; those that are gone or broken are left out."""
 
     def forget_unused(self, used: Container[UUID], now: datetime) -> int:
         """Forget keys that nothing used, now nor when this was asked a day or longer ago."""
@@ -95,7 +96,7 @@ class FileKeys:
         return key
 
     def key_of(self, holder: UUID) -> bytes:
-        """Return the key of a holder; raises `KeyDestroyed` if it is gone."""
+        """Return the key of a holder; raises `KeyDestroyed` if it is gone, `Tampered` if broken."""
         marked = self._marked()
         if marked != self._seen:
             self._wrapped.cache_clear()
@@ -103,13 +104,23 @@ class FileKeys:
         return self._wrapped(holder)
 
     def _read(self, holder: UUID) -> bytes:
-        found = self.keys_of((holder,))
-        if holder not in found:
+        found = self._stored([holder])
+        if not found:
             raise KeyDestroyed
-        return found[holder]
+        try:
+            return self._unwrapped(*found[0])
+        except InvalidTag as error:
+            raise Tampered(str(holder)) from error
 
     def keys_of(self, holders: Iterable[UUID]) -> dict[UUID, bytes]:
-        """Return the keys of many holders at once; those that are gone are left out."""
+        """Return the keys of many holders at once; those that are gone or broken are left out."""
+        opened = {}
+        for holder, text in self._stored(holders):
+            with suppress(InvalidTag):
+                opened[UUID(bytes=holder)] = self._unwrapped(holder, text)
+        return opened
+
+    def _stored(self, holders: Iterable[UUID]) -> list[tuple[bytes, bytes]]:
         asked = [holder.bytes for holder in holders]
         found: list[tuple[bytes, bytes]] = []
         with self._open() as store:
@@ -117,11 +128,10 @@ class FileKeys:
                 some = asked[start : start + AT_ONCE]
                 marks = ",".join("?" * len(some))
                 found += store.execute(f"select * from case_keys where holder in ({marks})", some)
-        wrapping = AESGCM(self._wrapping)
-        return {
-            UUID(bytes=holder): wrapping.decrypt(text[:NONCE_BYTES], text[NONCE_BYTES:], holder)
-            for holder, text in found
-        }
+        return found
+
+    def _unwrapped(self, holder: bytes, text: bytes) -> bytes:
+        return AESGCM(self._wrapping).decrypt(text[:NONCE_BYTES], text[NONCE_BYTES:], holder)
 
     def forget_unused(self, used: Container[UUID], now: datetime) -> int:
         """Forget keys that nothing used, now nor when this was asked a day or longer ago."""
