@@ -43,12 +43,15 @@ COMMANDS: Mapping[str, Deed] = {
     "example": _deed("example"),
     "demo": _deed("demo"),
     "schema": _deed("schema"),
+    "serve": _deed("serve"),
+    "tick": _deed("tick", installation=True),
     "verify-chronology": _deed("chronology", "verify_all", installation=True),
     "checkpoint": _deed("chronology", "checkpoint", installation=True),
     "witness": _deed("chronology", "witness", installation=True),
     "rebuild": _deed("upkeep", "rebuild", installation=True),
     "erase": _deed("upkeep", "erase", installation=True),
     "after-restore": _deed("upkeep", "after_restore", installation=True),
+    "breach": _deed("breach", installation=True),
 }
 
 BAD_INPUT = 2

@@ -56,6 +56,27 @@ CERTIFICATE = Option(
     FILE,
 )
 
+ACCOUNT = Option(
+    "--account",
+    Text(
+        "de aanmeldnaam van het account dat gestolen is, of waarmee het verloren apparaat "
+        "aangemeld was; zonder: over een dump van de database",
+        "the sign-in name of the stolen account, or with which the lost device was signed in; "
+        "without: about a dump of the database",
+    ),
+    Text("NAAM", "NAME"),
+)
+SINCE = Option(
+    "--since",
+    Text("vanaf welke dag; zonder: altijd", "from which day on; without: always"),
+    Text("DAG", "DAY"),
+)
+UNTIL = Option(
+    "--until",
+    Text("tot en met welke dag; zonder: nu", "up to and including which day; without: now"),
+    Text("DAG", "DAY"),
+)
+
 UPKEEP = (
     Command(
         "verify-chronology",
@@ -102,5 +123,13 @@ UPKEEP = (
             "wis en verzegel na terugzetten van een back-up wat al gewist of verzegeld was",
             "after restoring a backup, erase and seal what had been already",
         ),
+    ),
+    Command(
+        "breach",
+        Text(
+            "welke dossiers door een gestolen account of een dump blootlagen",
+            "whose cases a stolen account or a dump exposed",
+        ),
+        (ACCOUNT, SINCE, UNTIL),
     ),
 )

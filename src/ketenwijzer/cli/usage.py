@@ -81,6 +81,13 @@ class Asked(argparse.Namespace):
     number: str = ""
     ground: str = ""
     certificate: str | None = None
+    account: str | None = None
+    since: str | None = None
+    until: str | None = None
+    demonstration: bool = False
+    fresh: bool = False
+    port: str | None = None
+    home: str | None = None
 
 
 def read_arguments(arguments: Sequence[str], language: str) -> Asked:
