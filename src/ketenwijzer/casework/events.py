@@ -82,7 +82,7 @@ _ALL = (
     _kind(
         "statement_refused", "", "niet bevestigd: {event}", "not confirmed: {event}", free=REASON
     ),
-    _kind("item_released", "", "vrijgegeven: {item}", "released: {item}"),
+    _between("item_released", "vrijgegeven: {item}", "released: {item}"),
     _between("consent_given", "toestemming gegeven", "consent given"),
     _between("consent_withheld", "toestemming niet gegeven", "consent withheld"),
     _between("consent_withdrawn", "toestemming ingetrokken", "consent withdrawn"),

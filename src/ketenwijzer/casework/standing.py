@@ -22,8 +22,8 @@ def concerned_by(record: Record, state: CaseState) -> set[UUID | None]:
 
 
 def _given_work(record: Record, state: CaseState, task: UUID) -> set[UUID | None]:
-    """Return whose task, assignment or broken glass an entry is about."""
-    if record.kind in ("task_made", "member_assigned"):
+    """Return whose task, assignment, released entry or broken glass an entry is about."""
+    if record.kind in ("task_made", "member_assigned", "item_released"):
         return {record.id("organisation")}
     if record.kind == "task_done" and task in state.tasks:
         return {state.tasks[task].organisation}
