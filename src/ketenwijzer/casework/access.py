@@ -6,6 +6,7 @@ visible(member, now)            the lines of the worklist: exactly the cases tha
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from uuid import NAMESPACE_OID, UUID, uuid5
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -17,6 +18,7 @@ from .fold import fold
 from .log import write_line
 from .models import Bar, Case, Deputy, Involvement, Member, Organisation
 from .position import HERE, Seen, agreement, seen_of
+from .prepared import Prepared
 from .reasons import said
 from .rows import with_merged
 from .standing import section_of
@@ -123,9 +125,11 @@ def open_case(
 
 def case_for(member: Member, number: str, activity: str, now: datetime) -> Case:
     """Return a case on a member's list; logs and raises `NotFound` where it is not on it."""
-    line = visible(member, now).filter(case__number=number).select_related("case").first()
-    if line is not None:
-        return line.case
+    organisation = member.organisation_id
+    if organisation is not None and may_list(member):
+        on_list = _ON_LIST[member.oversees]
+        for case in on_list.ask(member.id, organisation, now, _day(now), number):
+            return case
     subject = Case.objects.filter(number=number).values_list("id", flat=True).first()
     known = agreement()
     decision = Decision(False, "not_involved", f"{known.id} {known.version}")
@@ -180,11 +184,12 @@ def _stands_in(member: Member, today: date, state: CaseState) -> frozenset[UUID]
 
 def stood_in_for(member: Member, today: date) -> QuerySet[Deputy]:
     """Return for which colleagues a member stands in today."""
+    return _stood_in_for(member.id, member.organisation_id, today)
+
+
+def _stood_in_for(member: UUID, organisation: UUID | None, today: date) -> QuerySet[Deputy]:
     return Deputy.objects.filter(
-        deputy=member,
-        member__organisation=member.organisation_id,
-        starts__lte=today,
-        ends__gte=today,
+        deputy=member, member__organisation=organisation, starts__lte=today, ends__gte=today
     )
 
 
@@ -198,16 +203,44 @@ def takes_part(organisation: Organisation) -> bool:
 
 def visible(member: Member, now: datetime) -> QuerySet[Involvement]:
     """Return the lines of every case that opens for a member, and of no other."""
-    organisation = member.organisation
-    if not member.sees_cases or organisation is None or not takes_part(organisation):
+    if not may_list(member):
         return Involvement.objects.none()
-    lines = Involvement.objects.filter(organisation=organisation, live=True, barred=False).filter(
-        Q(until__isnull=True) | Q(until__gt=now), since__lte=now
+    return _lines(member.oversees, member.id, member.organisation_id, now, _day(now))
+
+
+def may_list(member: Member) -> bool:
+    """Tell whether any case at all can open for a member."""
+    organisation = member.organisation
+    return member.sees_cases and organisation is not None and takes_part(organisation)
+
+
+def _lines(
+    oversees: bool, member: UUID, organisation: UUID | None, now: datetime, today: date
+) -> QuerySet[Involvement]:
+    """Return the lines that a member of an organisation may see at a moment."""
+    rules = [
+        Q(until__isnull=True) | Q(until__gt=now),
+        ~Exists(Bar.objects.filter(case=OuterRef("case"), member=member)),
+        ~Q(basis=Basis.GLASS) | Q(member=member),
+    ]
+    if not oversees:
+        covered = _stood_in_for(member, organisation, today).values("member")
+        rules.append(Q(member__isnull=True) | Q(member=member) | Q(member__in=covered))
+    return Involvement.objects.filter(
+        *rules, organisation=organisation, live=True, barred=False, since__lte=now
     )
-    lines = lines.filter(~Exists(Bar.objects.filter(case=OuterRef("case"), member=member)))
-    only_mine = Q(basis=Basis.GLASS) & ~Q(member=member)
-    lines = lines.exclude(only_mine)
-    if member.oversees:
-        return lines
-    covered = stood_in_for(member, now.astimezone(HERE).date()).values("member")
-    return lines.filter(Q(member__isnull=True) | Q(member=member) | Q(member__in=covered))
+
+
+def _on_list(
+    oversees: bool, member: UUID, organisation: UUID, now: datetime, today: date, number: str
+) -> QuerySet[Case]:
+    """Return the case of a number, if it is on the list of a member."""
+    lines = _lines(oversees, member, organisation, now, today)
+    return Case.objects.filter(Exists(lines.filter(case=OuterRef("pk"))), number=number)
+
+
+_ON_LIST = {oversees: Prepared(Case, partial(_on_list, oversees)) for oversees in (True, False)}
+
+
+def _day(now: datetime) -> date:
+    return now.astimezone(HERE).date()

@@ -40,18 +40,21 @@ class Prepared(Generic[Row]):
         if connection.vendor not in self._statements:
             self._statements[connection.vendor] = self._made(values)
         sql, places = self._statements[connection.vendor]
-        filled = [_stored(values[p.argument]) if isinstance(p, _Place) else p for p in places]
-        return list(self._model._base_manager.raw(sql, filled))
+        return list(self._model._base_manager.raw(sql, _filled(places, values)))
 
     def _made(self, values: tuple[Asked, ...]) -> tuple[str, tuple[object, ...]]:
         instead = [_stand_in(value, number) for number, value in enumerate(values)]
         sql, found = self._build(*instead).query.sql_with_params()
         known = {_stored(one): _Place(number) for number, one in enumerate(instead)}
         places = tuple(known.get(value, value) for value in found)
-        missing = set(known.values()) - set(places)
-        if missing:
-            raise ValueError(f"{self._model.__name__}: {missing} not in {sql}")
+        wanted = self._build(*values).query.sql_with_params()
+        if (sql, tuple(_filled(places, values))) != wanted:
+            raise ValueError(f"what is built depends on the values: {sql}")
         return sql, places
+
+
+def _filled(places: tuple[object, ...], values: tuple[Asked, ...]) -> list[object]:
+    return [_stored(values[p.argument]) if isinstance(p, _Place) else p for p in places]
 
 
 def _stand_in(value: Asked, number: int) -> Asked:
