@@ -12,12 +12,15 @@ QUIETLY := --quiet --disable-pip-version-check --no-input
 unexport PYTHONHOME PYTHONPATH
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench golden lock clean
+.PHONY: help run demo test check bench golden lock clean
 
 help: ## Say what each command does
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
 
-run: $(VENV)/.package ## Tell the position of a published case, here and as a page
+run: $(VENV)/.package ## Serve a chain of invented organisations and cases, here only (PORT=8000)
+	@$(BIN)/ketenwijzer serve --demonstration $(if $(PORT),--port $(PORT))
+
+demo: $(VENV)/.package ## Tell the position of a published case, here and as a page
 	@$(BIN)/ketenwijzer demo
 
 test: $(VENV)/.dev ## Run all tests

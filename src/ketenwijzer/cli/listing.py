@@ -139,6 +139,32 @@ SCHEMA = Option(
     ),
     many="?",
 )
+DEMONSTRATION = Option(
+    "--demonstration",
+    Text(
+        "met een verzonnen keten en verzonnen dossiers, alleen op deze machine",
+        "with an invented chain and invented cases, on this machine only",
+    ),
+    flag=True,
+)
+FRESH = Option(
+    "--fresh",
+    Text("maak de demonstratie opnieuw", "make the demonstration anew"),
+    flag=True,
+)
+PORT = Option(
+    "--port",
+    Text("de poort; zonder: 8000", "the port; without: 8000"),
+    Text("POORT", "PORT"),
+)
+HOME = Option(
+    "--home",
+    Text(
+        "de map van de installatie; zonder: KETENWIJZER_HOME, of anders var",
+        "the folder of the installation; without: KETENWIJZER_HOME, or else var",
+    ),
+    Text("MAP", "FOLDER"),
+)
 
 PARTS = (
     Command("lint", Text("kijk alle wetsbestanden na", "check all law files"), (COUNTRY,)),
@@ -216,5 +242,17 @@ COMMANDS = (
         "schema",
         Text("het schema van de JSON of van een bestand", "the schema of the JSON or of a file"),
         (SCHEMA,),
+    ),
+    Command(
+        "serve",
+        Text("start de toepassing op deze machine", "start the application on this machine"),
+        (DEMONSTRATION, FRESH, PORT, HOME),
+    ),
+    Command(
+        "tick",
+        Text(
+            "doe wat een dag brengt: verlopen doorverwijzingen, nieuwe termijnen",
+            "do what a day brings: expired referrals, new terms",
+        ),
     ),
 )

@@ -1,0 +1,284 @@
+"""`serve` and `tick`: refused in plain words, ready soon, never mixed with what is real."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+
+from ketenwijzer.cli.serving.place import DATABASE, MARK
+
+COMMAND = [sys.executable, "-m", "ketenwijzer.cli.main"]
+PATIENCE = 90
+MEBIBYTE = 1024
+
+
+@pytest.fixture(autouse=True)
+def environment(monkeypatch):
+    """Leave nothing of the installation that the tests themselves run in."""
+    for name in list(os.environ):
+        if name.startswith("KETENWIJZER_") or name == "DJANGO_SETTINGS_MODULE":
+            monkeypatch.delenv(name)
+
+
+def free_port() -> int:
+    with closing(socket.socket()) as found:
+        found.bind(("127.0.0.1", 0))
+        port: int = found.getsockname()[1]
+        return port
+
+
+@dataclass
+class Serving:
+    """A server that runs in a process of its own."""
+
+    process: subprocess.Popen[str]
+    port: int
+    home: Path
+
+    def page(self, path: str) -> str:
+        with urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=PATIENCE) as answer:
+            text: str = answer.read().decode()
+            return text
+
+    def wait(self) -> None:
+        """Wait until it answers; the door is open before the first page is ready."""
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until and self.process.poll() is None:
+            try:
+                self.page("/account/login/")
+            except ConnectionError:
+                continue
+            except URLError:
+                time.sleep(0.05)
+            else:
+                return
+        self.process.kill()
+        pytest.fail(f"no server: {self.process.communicate()[0]}")
+
+    def workers(self) -> list[int]:
+        listed = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text()
+        return [int(number) for number in listed.split()]
+
+    def stop(self) -> str:
+        self.process.send_signal(signal.SIGINT)
+        out, _ = self.process.communicate(timeout=PATIENCE)
+        return out
+
+
+@contextmanager
+def serving(home: Path) -> Iterator[Serving]:
+    with started(home) as found:
+        found.wait()
+        yield found
+
+
+@contextmanager
+def started(home: Path) -> Iterator[Serving]:
+    port = free_port()
+    typed = ["serve", "--demonstration", "--home", str(home), "--port", str(port), "--lang", "en"]
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(("KETENWIJZER_", "DJANGO_"))}
+    process = subprocess.Popen(
+        [*COMMAND, *typed],
+        env=kept,
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
+    found = Serving(process, port, home)
+    try:
+        yield found
+    finally:
+        if process.poll() is None:
+            found.stop()
+
+
+def ended(*typed: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(("KETENWIJZER_", "DJANGO_"))}
+    return subprocess.run(
+        [*COMMAND, *typed, "--lang", "en"],
+        env={**kept, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=PATIENCE,
+    )
+
+
+# ------------------------------------------------------------------ refused, in plain words
+
+
+def test_a_port_that_is_taken_is_said_with_another_to_choose(typed, tmp_path):
+    with closing(socket.socket()) as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+
+        done = typed("serve", "--demonstration", "--port", str(port), "--home", str(tmp_path))
+
+    assert done.status == 2
+    assert f"Port {port} is taken" in done.err
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("port", ["0", "-1", "65536", "http", "8000.5", "²", ""])
+def test_what_is_no_port_is_refused(typed, port):
+    done = typed("serve", "--demonstration", f"--port={port}")
+
+    assert done.status == 2
+    assert "is not a port" in done.err
+
+
+def test_a_folder_that_cannot_be_written_is_said(typed, tmp_path):
+    (tmp_path / "file").write_text("")
+
+    done = typed(
+        "serve", "--demonstration", f"--port={free_port()}", "--home", str(tmp_path / "file")
+    )
+
+    assert done.status == 2
+    assert "cannot be written to" in done.err
+
+
+def test_a_demonstration_never_goes_where_something_real_stands(typed, tmp_path):
+    (tmp_path / DATABASE).write_bytes(b"real")
+
+    done = typed(
+        "serve", "--demonstration", "--fresh", f"--port={free_port()}", "--home", str(tmp_path)
+    )
+
+    assert done.status == 2
+    assert "no demonstration goes there" in done.err
+    assert (tmp_path / DATABASE).read_bytes() == b"real"
+
+
+def test_production_never_serves_a_demonstration(typed, tmp_path):
+    (tmp_path / MARK).write_text("2026-11-23")
+
+    done = typed("serve", f"--port={free_port()}", "--home", str(tmp_path))
+
+    assert done.status == 2
+    assert "holds a demonstration" in done.err
+
+
+def test_only_a_demonstration_can_be_thrown_away(typed, tmp_path):
+    done = typed("serve", "--fresh", "--home", str(tmp_path))
+
+    assert done.status == 2
+    assert "demonstration only" in done.err
+
+
+def test_production_serves_nothing_until_its_checks_pass(tmp_path):
+    done = ended("serve", "--home", str(tmp_path), "--port", str(free_port()))
+
+    assert done.returncode == 2
+    assert "not ready to serve" in done.stderr
+    assert "KETENWIJZER_SECRET" in done.stderr
+    assert done.stdout == ""
+    assert not (tmp_path / DATABASE).exists()
+
+
+def test_tick_says_where_no_database_is(tmp_path):
+    done = ended("tick", KETENWIJZER_HOME=str(tmp_path))
+
+    assert done.returncode == 2
+    assert "no ketenwijzer database here" in done.stderr
+
+
+# ------------------------------------------------------------------ the demonstration, served
+
+
+@pytest.fixture(scope="module")
+def demonstration(tmp_path_factory) -> Iterator[Serving]:
+    home = tmp_path_factory.mktemp("served") / "home"
+    with serving(home) as found:
+        yield found
+
+
+def test_the_sign_in_page_stands_ready(demonstration):
+    assert "csrfmiddlewaretoken" in demonstration.page("/account/login/")
+
+
+def test_two_servers_never_share_a_folder(demonstration):
+    home = str(demonstration.home)
+    done = ended("serve", "--demonstration", "--home", home, "--port", str(free_port()), "--fresh")
+
+    assert done.returncode == 2
+    assert "is running with the folder" in done.stderr
+    assert "csrfmiddlewaretoken" in demonstration.page("/account/login/")
+
+
+def test_ticking_beside_the_server_does_nothing_twice(demonstration):
+    environment = {
+        "KETENWIJZER_HOME": str(demonstration.home),
+        "KETENWIJZER_MODE": "demonstration",
+    }
+
+    assert ended("tick", **environment).returncode == 0
+    assert "Referrals expired: 0." in ended("tick", **environment).stdout
+
+
+@pytest.mark.skipif(not Path("/proc/self/smaps_rollup").exists(), reason="only Linux tells")
+def test_two_workers_stay_within_250_mebibytes(demonstration):
+    for _ in range(20):
+        demonstration.page("/account/login/")
+
+    workers = demonstration.workers()
+    held = [memory(worker) for worker in workers]
+
+    assert len(workers) == 2
+    assert sum(held) <= 250 * MEBIBYTE, held
+
+
+def memory(process: int) -> int:
+    """Return the resident kibibytes of a process, those that it shares included."""
+    status = Path(f"/proc/{process}/status").read_text()
+    found = re.search(r"VmRSS:\s+(\d+) kB", status)
+    assert found
+    return int(found[1])
+
+
+def test_it_stops_at_once_starts_again_in_seconds_and_never_without_its_keys(tmp_path):
+    home = tmp_path / "home"
+    with serving(home) as first:
+        told = first.stop()
+    assert first.process.returncode == 0
+    assert "anna.politie (worker)" in told
+    assert "Politie Voorbeeldstad" in told
+    assert f"http://127.0.0.1:{first.port}" in told
+
+    begun = time.perf_counter()
+    with serving(home) as again:
+        assert time.perf_counter() - begun < 15
+        assert "Making the demonstration" not in again.stop()
+
+    (home / "keys" / "master.key").rename(home / "elsewhere")
+    done = ended("serve", "--demonstration", "--home", str(home), "--port", str(free_port()))
+    assert done.returncode == 2
+    assert "no master key" in done.stderr
+    assert not (home / "keys" / "master.key").exists()
+
+
+def test_a_demonstration_of_yesterday_is_made_anew_and_can_be_interrupted(tmp_path):
+    (tmp_path / MARK).write_text("2020-01-01")
+    (tmp_path / DATABASE).write_bytes(b"of yesterday")
+
+    with started(tmp_path) as made:
+        assert made.process.stdout
+        line = made.process.stdout.readline()
+        told = made.stop()
+
+    assert "Making the demonstration" in line
+    assert made.process.returncode == 130
+    assert "Traceback" not in told
+    assert (tmp_path / MARK).read_text() == ""
