@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 
 from .errors import Denied, NotFound
 from .keystore import keys
-from .models import Draft, Member
+from .models import Draft, Entry, Member
 from .position import HERE
 from .reasons import said
 from .sealing import seal, unseal
@@ -75,6 +75,11 @@ def drafts_of(member: Member, now: datetime) -> list[Begun]:
     """Return the registrations that a member began and did not finish, the last one first."""
     found = Draft.objects.filter(member=member, expires_at__gt=now)[:MOST_DRAFTS]
     return [_begun(draft, now) for draft in found]
+
+
+def number_of(draft: UUID) -> str | None:
+    """Return the case that a draft became, for whoever sends it a second time, or None."""
+    return Entry.objects.filter(token=draft).values_list("case__number", flat=True).first()
 
 
 def sweep(now: datetime) -> int:

@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Q, QuerySet, Subquery
+from django.db.models import IntegerField, Q, QuerySet, Subquery
 
 from .access import OpenCase, stood_in_for, visible
 from .actions.record import SECOND_PERSON
@@ -173,6 +173,7 @@ class _Capped(Subquery):
     """Counts the rows of a query that was cut off, inside another query."""
 
     template = "(SELECT COUNT(*) FROM (%(subquery)s) capped)"
+    output_field = IntegerField()
 
 
 def numbers_of(member: Member, now: datetime) -> Numbers:

@@ -7,11 +7,56 @@ from allauth.account import views as allauth_account
 from django.conf import settings
 from django.urls import include, path
 
-from .views import account, admin, partners
+from .views import (
+    account,
+    admin,
+    case,
+    intake,
+    log,
+    partners,
+    search,
+    section,
+    statement,
+    timeline,
+    what_if,
+    worklist,
+)
 from .views.problems import nothing_here
 
 # --- work: worklist, search, cases, referrals -----------------------------------------------------
-WORK: list[object] = []
+WORK = [
+    path("", worklist.show, name="worklist"),
+    path("lists/save", worklist.save, name="save_list"),
+    path("lists/<uuid:saved>/forget", worklist.forget, name="forget_list"),
+    path("waiting/<slug:what>/", worklist.waiting, name="waiting"),
+    path("search/", search.show, name="search"),
+    path("cases/new/", intake.start, name="new_case"),
+    path("cases/new/<uuid:draft>/check/", intake.check, name="intake_check"),
+    path("cases/new/<uuid:draft>/print/", intake.mirror, name="intake_print"),
+    path("cases/new/<uuid:draft>/forget", intake.forget, name="forget_intake"),
+    path("cases/new/<uuid:draft>/<str:question>/", intake.ask, name="intake"),
+]
+
+# --- one case: what stands in it, and recording in it ---------------------------------------------
+CASE = [
+    path("cases/<str:number>/", case.show, name="case"),
+    path("cases/<str:number>/begun/", intake.begun, name="case_begun"),
+    path("cases/<str:number>/take", case.take, name="take_case"),
+    path("cases/<str:number>/norms/<str:norm>/", case.why, name="case_why"),
+    path("cases/<str:number>/timeline/", timeline.show, name="case_timeline"),
+    path("cases/<str:number>/contact/", section.contact, name="case_contact"),
+    path("cases/<str:number>/notes/", section.notes, name="case_notes"),
+    path("cases/<str:number>/file/", section.file, name="case_file"),
+    path("cases/<str:number>/file/<str:section>/", section.edit, name="edit_section"),
+    path("cases/<str:number>/people/", log.people, name="case_people"),
+    path("cases/<str:number>/log/", log.looked, name="case_log"),
+    path("cases/<str:number>/access/", log.why, name="case_why_seen"),
+    path("cases/<str:number>/record/", statement.choose, name="record"),
+    path("cases/<str:number>/record/<str:kind>/", statement.record, name="record_type"),
+    path("cases/<str:number>/proposals/<int:entry>/", statement.proposal, name="proposal"),
+    path("cases/<str:number>/entries/<int:entry>/release/", section.release, name="release"),
+    path("cases/<str:number>/what-if/", what_if.show, name="what_if"),
+]
 
 # --- the demonstration's shortcut: a module of its own, that production never loads ---------------
 DEMONSTRATION: list[object] = []
@@ -72,4 +117,4 @@ CLOSED = [
     path("account/none/5", nothing_here, name="account_email_verification_sent"),
 ]
 
-urlpatterns = [*WORK, *ACCOUNT, *PEOPLE, *CLOSED]
+urlpatterns = [*WORK, *CASE, *ACCOUNT, *PEOPLE, *CLOSED]

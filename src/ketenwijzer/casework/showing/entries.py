@@ -55,6 +55,7 @@ class Entry:
     section: str
     why: str
     kind: str
+    type: str
 
 
 def entries_of(
@@ -114,6 +115,7 @@ class _Teller:
             section=self.case.section_of(record),
             why=self.reader(said(self.case.decider.record(record).reason)),
             kind=record.kind,
+            type=record.text("type"),
         )
 
     def what(self, record: Record) -> str:

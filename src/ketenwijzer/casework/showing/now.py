@@ -4,9 +4,10 @@ What rests on something that the organisation may not see is not told: it is wit
 to ask. Each duty of the own organisation comes with the deed that meets it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from ...corpus.agreement import Statement
 from ...engine.duties import DutyRow
@@ -36,6 +37,8 @@ from ...telling.tell import tell
 from ..access import OpenCase
 from ..position import Seen, agreement, corpus
 from ..told import answer_of, outlook_of
+
+May = Callable[[Statement], bool]
 
 MOVES = Text("raakt: {}", "touches: {}")
 
@@ -179,15 +182,15 @@ def _deed_of(case: OpenCase, row: DutyRow, seen: Seen, reader: Reader) -> Deed |
     if finding.duty is None or not finding.duty.met_by or row.state not in OPEN_STATES:
         return None
     selectors = selectors_of(finding.duty.met_by)
-    deeds = (deed_for(case, selector, reader) for selector in selectors)
+    deeds = (deed_for(selector, reader, partial(may_establish, case)) for selector in selectors)
     return next((deed for deed in deeds if deed is not None), None)
 
 
-def deed_for(case: OpenCase, selector: Selector, reader: Reader) -> Deed | None:
-    """Return an event of the law as something to record, if this member may establish it."""
+def deed_for(selector: Selector, reader: Reader, may: May) -> Deed | None:
+    """Return an event of the law as something to record, if one may establish it."""
     statement = agreement().statements.get(selector.event)
     kind = corpus().event_types.get(selector.event)
-    if statement is None or kind is None or not may_establish(case, statement):
+    if statement is None or kind is None or not may(statement):
         return None
     clear = tuple((name, str(values[0])) for name, values in selector.filters if len(values) == 1)
     notes = [
@@ -241,15 +244,15 @@ def asked_of(
             reach(corpus(), whom, reader),
             whom or "",
             reader(MOVES).format(shortened(titles, reader)),
-            tuple(deeds_for(case, fact, reader)),
+            tuple(deeds_for(fact, reader, partial(may_establish, case))),
         )
 
 
-def deeds_for(case: OpenCase, fact: Fact, reader: Reader) -> Iterator[Deed]:
+def deeds_for(fact: Fact, reader: Reader, may: May) -> Iterator[Deed]:
     """Yield what to record when the answer to a question is known."""
     seen: set[str] = set()
     for selector in selectors_for(fact):
-        deed = deed_for(case, selector, reader)
+        deed = deed_for(selector, reader, may)
         if deed is not None and deed.type not in seen:
             seen.add(deed.type)
             yield deed

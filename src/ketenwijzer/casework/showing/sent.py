@@ -45,6 +45,7 @@ class Sent:
     status: str
     question: str
     sections: tuple[str, ...]
+    section_names: tuple[str, ...]
     ground: str
     explained: str
     made_at: datetime
@@ -103,6 +104,7 @@ def sent_of(
         status=referral.status.value,
         question=referral.question,
         sections=tuple(reader(known.sections[s].text) for s in referral.sections),
+        section_names=referral.sections,
         ground=_ground(referral.ground, known, reader),
         explained=record.text("explained") if record else "",
         made_at=referral.made_at,

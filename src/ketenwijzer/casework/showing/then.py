@@ -15,7 +15,8 @@ from ..fold import fold
 from ..models import Involvement, Member
 from ..position import HERE
 from ..queries import ALL, UNASSIGNED, Wanted, lines_by_registration
-from ..rows import Line, line_then, with_merged
+from ..lines import Line, line_then
+from ..rows import with_merged
 from ..state import CaseState, Record
 
 

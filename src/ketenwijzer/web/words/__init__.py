@@ -4,9 +4,31 @@ A template says `{% say "worklist.title" %}`; a test finds what is missing or no
 """
 
 from ...engine.vocabulary import Text
-from . import account, admin, case, common, referral, worklist
+from . import (
+    account,
+    admin,
+    case,
+    common,
+    intake,
+    referral,
+    search,
+    section,
+    statement,
+    worklist,
+)
 
-PARTS = (common, account, admin, worklist, case, referral)
+PARTS = (
+    common,
+    account,
+    admin,
+    worklist,
+    search,
+    intake,
+    case,
+    section,
+    statement,
+    referral,
+)
 WORDS: dict[str, Text] = {
     f"{part.__name__.rpartition('.')[2]}.{name}": text
     for part in PARTS
