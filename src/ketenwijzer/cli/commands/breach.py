@@ -33,9 +33,9 @@ LINE = Text(
     "{number}  {times} times, {first} to {last}  {what}",
 )
 DUMP = Text(
-    "Een dump van de database zonder de map met sleutels opent geen enkel dossier; zij toont dat "
-    "er {all} zijn. Is de map met sleutels ook weg, dan liggen {open} dossiers open; {erased} gewiste "
-    "blijven dicht.",
+    "Een dump van de database zonder de map met sleutels opent geen dossier; zij toont dat "
+    "er {all} zijn. Is de map met sleutels ook weg, dan liggen {open} dossiers open; {erased} "
+    "gewiste blijven dicht.",
     "A dump of the database without the folder with keys opens no case; it shows that there are "
     "{all}. If the folder with keys is gone as well, {open} cases lie open; {erased} erased ones "
     "stay shut.",
