@@ -23,8 +23,8 @@ from ...telling.language import Reader, capital
 from ...telling.looks import LOOKS, Tone
 from ..language import in_words, language_now
 from ..words import WORDS
-from .parts import chip
 from .say import say
+from .values import chip
 
 register = template.Library()
 
