@@ -14,13 +14,14 @@ from ..engine.explain import explain
 from ..engine.outlook import Question, questions
 from ..engine.position import Position
 from ..engine.receipt import receipt
-from ..engine.timeline import next_change
+from ..engine.timeline import next_change, timeline
 from ..engine.view import View
 from ..telling.answer import Answer
 from ..telling.chart import Chart, chart
 from ..telling.explaining import Why, tell_why
 from ..telling.language import Reader
-from .position import Seen, corpus, law
+from .access import OpenCase
+from .position import Seen, corpus, events_of, law
 
 KEPT = 128
 
@@ -87,16 +88,49 @@ def _compiled(
     return by
 
 
-def chart_of(case: str, seen: Seen, reader: Reader, on: date, known_at: date | None) -> Chart:
-    """Return the drawn timeline of what an organisation may see of a case."""
-    happened = Happened(case, tuple(event.id for event in seen.events), seen.events)
-    return _chart(happened, reader, on, known_at)
+def chart_of(case: OpenCase, reader: Reader, on: date, known_at: date | None) -> Chart:
+    """Return the drawn timeline of what an organisation may see of a case.
+
+    What the whole would draw otherwise, on whichever day, is not drawn.
+    """
+    name = case.case.id.hex
+    shown = _happened(name, events_of(case.states, case.reads))
+    whole = _happened(name, events_of(case.states))
+    without = _told_otherwise(shown, whole, known_at) if shown != whole else frozenset()
+    return _chart(shown, reader, on, known_at, without)
+
+
+def _happened(case: str, events: tuple[Event, ...]) -> Happened:
+    return Happened(case, tuple(event.id for event in events), events)
 
 
 @lru_cache(maxsize=KEPT)
-def _chart(happened: Happened, reader: Reader, on: date, known_at: date | None) -> Chart:
+def _told_otherwise(shown: Happened, whole: Happened, known_at: date | None) -> frozenset[str]:
+    """Return the norms and terms that, on some day, stand otherwise in the whole."""
+    lives = [
+        timeline(corpus(), happened.events, known_at, _compiled(tuple(happened.events), known_at))
+        for happened in (shown, whole)
+    ]
+    found: set[str] = set()
+    for day in {interval.start for life in lives for interval in life}:
+        mine, all_ = (law().determine(h.events, day, known_at) for h in (shown, whole))
+        found |= _differing(mine, all_)
+    return frozenset(found)
+
+
+def _differing(mine: Position, whole: Position) -> set[str]:
+    pairs = zip(mine.findings, whole.findings, strict=True)
+    norms = {a.norm for a, b in pairs if (a.standing, a.granted) != (b.standing, b.granted)}
+    terms = [{t.term: (t.starts, t.ends, t.state) for t in p.terms} for p in (mine, whole)]
+    return norms | {name for name, told in terms[0].items() if terms[1].get(name) != told}
+
+
+@lru_cache(maxsize=KEPT)
+def _chart(
+    happened: Happened, reader: Reader, on: date, known_at: date | None, without: frozenset[str]
+) -> Chart:
     events = tuple(happened.events)
-    return chart(corpus(), events, reader, on, known_at, _compiled(events, known_at))
+    return chart(corpus(), events, reader, on, known_at, _compiled(events, known_at), without)
 
 
 def why_of(answer: Answer, norm: str, reader: Reader) -> Why:

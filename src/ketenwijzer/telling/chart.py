@@ -94,15 +94,22 @@ def chart(
     day: date | None = None,
     known_at: date | None = None,
     by: PositionAt = position_of,
+    without: frozenset[str] = frozenset(),
 ) -> Chart:
-    """Return the chart of a case, with the day asked about marked; `by` as in `timeline`."""
+    """Return the chart of a case, with the day asked about marked; `by` as in `timeline`.
+
+    Norms and terms that are named in `without` are not drawn.
+    """
     happened = known(events, known_at)
     intervals = timeline(corpus, happened, by=by)
     marks = tuple(_marks(corpus, in_order(happened), reader))
-    terms = {t.term: t for interval in intervals for t in interval.position.terms}
+    told = (t for interval in intervals for t in interval.position.terms)
+    terms = {term.term: term for term in told if term.term not in without}
     first, last = _window([mark.day for mark in marks], list(terms.values()), day)
     lanes = [_cut(_term_lane(corpus, term, reader), first, last) for term in terms.values()]
-    norms = (_cut(lane, first, last) for lane in _norm_lanes(corpus, intervals, reader))
+    drawn = _norm_lanes(corpus, intervals, reader)
+    lanes_of_norms = (lane for lane in drawn if lane.id not in without)
+    norms = (_cut(lane, first, last) for lane in lanes_of_norms)
     return Chart(
         reader(TITLE),
         reader(PICTURE).format(reader.day(first), reader.day(last)),

@@ -106,7 +106,7 @@ class Now:
     other_duties: tuple[Duty, ...]
     done: tuple[Duty, ...]
     questions: tuple[Asked, ...]
-    next_change: date | None
+    next_told: str
 
 
 def now_of(
@@ -141,7 +141,7 @@ def now_of(
         other_duties=tuple(d for d in duties if not d.own and d.told.open and not d.told.standing),
         done=tuple(d for d in duties if not d.told.open),
         questions=tuple(asked_of(case, answer.questions, reader, kept)),
-        next_change=answer.next_change,
+        next_told=account.next_change,
     )
 
 

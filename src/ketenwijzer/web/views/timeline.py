@@ -29,7 +29,7 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
     entries = entries_of(case, seen, frame.names, reader, days.known_at)
     group = request.GET.get("kind", "")
     shown = [e for e in entries if e.group == group or (not group and e.group != SYSTEM)]
-    chart = chart_of(case.case.id.hex, seen, reader, days.on or case.today, days.known_at)
+    chart = chart_of(case, reader, days.on or case.today, days.known_at)
     more: dict[str, object] = {
         "entries": shown,
         "groups": _groups(request.path, by_group(entries)),

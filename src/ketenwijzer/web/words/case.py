@@ -44,6 +44,7 @@ WORDS = {
     "tab.contact": Text("Contact en veiligheid", "Contact and safety"),
     "tab.notes": Text("Notities", "Notes"),
     "tab.file": Text("Dossier", "File"),
+    "tab.guard": Text("Veiligheid en beheer", "Safety and file"),
     "tab.people": Text("Betrokkenen", "People"),
     "tab.log": Text("Inzagelog", "Access log"),
     # --- another day
@@ -68,6 +69,7 @@ WORDS = {
     "now.other_duties": Text("Wat anderen moeten doen", "What others must do"),
     "now.done": Text("Gedaan of vervallen", "Done or ended"),
     "now.terms_title": Text("Termijnen", "Terms"),
+    "now.as_seen": Text("Naar wat uw organisatie ziet:", "As far as your organisation sees:"),
     "now.no_terms": Text("Er loopt geen termijn.", "No term runs."),
     "now.sum": Text("Zo is dit berekend", "How this was computed"),
     "now.over": Text("Voorbije termijnen", "Terms that are over"),
@@ -99,6 +101,10 @@ WORDS = {
         "This rests on information that your organisation does not see:",
     ),
     "withheld_ask": Text("Vraag het {owner} voordat u handelt.", "Ask {owner} before acting."),
+    "withheld_ask_own": Text(
+        "Vraag het de organisaties die betrokken zijn voordat u handelt.",
+        "Ask the organisations that take part before acting.",
+    ),
     "ask": Text("Vraag het aan", "Ask"),
     "source": Text("Bron", "Source"),
     "why": Text("Waarom, en wat dit zou veranderen", "Why, and what would change it"),
