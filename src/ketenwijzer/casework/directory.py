@@ -4,6 +4,7 @@ Where shelters are is kept secret (safety rule 14): no telephone number before a
 accepted, and a region only where at least three of them are.
 """
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -39,6 +40,15 @@ class Wanted:
     after: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The kinds and regions that one may choose from, and where secret ones may be told of."""
+
+    kinds: tuple[str, ...]
+    regions: tuple[str, ...]
+    shown: frozenset[str]
+
+
 def on_call(organisation: Organisation, now: datetime) -> list[OnCall]:
     """Return who answers for an organisation at a moment."""
     return list(_shifts(now).filter(organisation=organisation).select_related("member"))
@@ -48,9 +58,13 @@ def _shifts(now: datetime) -> QuerySet[OnCall]:
     return OnCall.objects.filter(starts__lte=now, ends__gt=now, member__is_active=True)
 
 
-def partners(by: Member, now: datetime, wanted: Wanted, most: int) -> tuple[list[Partner], str]:
-    """Return a page of partners as a member may see them, and the name after which to go on."""
-    shown = _regions_with_enough()
+def partners(
+    by: Member, now: datetime, wanted: Wanted, shown: frozenset[str], most: int
+) -> tuple[list[Partner], str]:
+    """Return a page of partners as a member may see them, and the name after which to go on.
+
+    `shown` are the regions in which a secret one may be told of (`known_kinds`).
+    """
     found = Organisation.objects.filter(active=True, name__gt=wanted.after).prefetch_related(
         Prefetch("roster", _shifts(now), to_attr="now_on_call")
     )
@@ -80,21 +94,17 @@ def _partner(one: Organisation, by: Member, shown: frozenset[str]) -> Partner:
     )
 
 
-def _regions_with_enough() -> frozenset[str]:
-    counted = (
-        Organisation.objects.filter(active=True, role__in=SECRET)
-        .values("region")
-        .annotate(count=Count("id"))
-    )
-    return frozenset(row["region"] for row in counted if row["count"] >= FEWEST)
-
-
-def kinds_and_regions() -> tuple[list[str], list[str]]:
-    """Return the kinds of organisation, and the regions that a colleague may choose from."""
+def known_kinds() -> Known:
+    """Return which kinds of organisation and regions there are, in one question."""
     active = Organisation.objects.filter(active=True)
-    kinds = active.order_by("role").values_list("role", flat=True).distinct()
-    regions = set(active.exclude(role__in=SECRET).values_list("region", flat=True))
-    return list(kinds), sorted((regions | _regions_with_enough()) - {""})
+    counted = list(active.values_list("role", "region").annotate(Count("id")).order_by())
+    hidden: Counter[str] = Counter()
+    for role, region, count in counted:
+        hidden[region] += count if role in SECRET else 0
+    shown = frozenset(region for region, count in hidden.items() if count >= FEWEST)
+    open_ = {region for role, region, _ in counted if role not in SECRET}
+    kinds = sorted({role for role, _, _ in counted})
+    return Known(tuple(kinds), tuple(sorted((open_ | shown) - {""})), shown)
 
 
 def colleagues(organisation: Organisation) -> QuerySet[Member]:

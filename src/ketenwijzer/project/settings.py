@@ -109,7 +109,9 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "ketenwijzer.web.context.page",
             ],
-            "builtins": ["ketenwijzer.web.templatetags.say", "ketenwijzer.web.templatetags.parts"],
+            "builtins": [
+                f"ketenwijzer.web.templatetags.{name}" for name in ("say", "parts", "values")
+            ],
         },
     }
 ]
@@ -177,7 +179,7 @@ USERSESSIONS_TRACK_ACTIVITY = True
 LOGIN_REDIRECT_URL = "/"
 LOGIN_URL = "account_login"
 # After so many wrong passwords a name is locked from where they were typed.
-AXES_FAILURE_LIMIT = 6
+AXES_FAILURE_LIMIT = 5
 # For how many hours.
 AXES_COOLOFF_TIME = 1
 # A lock is for a name together with where it was tried: nobody can lock out a colleague.

@@ -1,11 +1,11 @@
 """Administer the people of an organisation: only its own administrator, and never oneself.
 
-Add, change, let go, let return; a code to start with; who is on call, who stands in for whom.
+Add, change, let go, let return; a code to start with.
 """
 
 import secrets
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from allauth.usersessions.models import UserSession
@@ -21,8 +21,6 @@ from .assign import release_member
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 CODE_LENGTH = 16
-LONGEST_SHIFT = timedelta(days=14)
-LONGEST_STAND_IN = timedelta(days=366)
 
 ONLY_ADMINISTRATOR = Text(
     "Alleen een beheerder van uw organisatie kan dit doen.",
@@ -33,11 +31,6 @@ NOT_ONESELF = Text(
     "You do not change your own role and access. Ask another administrator.",
 )
 TAKEN = Text("Deze aanmeldnaam is al in gebruik.", "This sign-in name is already in use.")
-NO_COLLEAGUE = Text("Kies een collega.", "Choose a colleague.")
-WRONG_PERIOD = Text(
-    "Het einde moet na het begin liggen, en de periode mag niet te lang zijn.",
-    "The end must come after the start, and the period must not be too long.",
-)
 NO_ROLE = Text("Kies een rol uit de lijst.", "Choose a role from the list.")
 BAD_CODE = Text(
     "Deze naam en code horen niet bij elkaar, of de code is gebruikt of verlopen. Vraag uw "
@@ -231,73 +224,3 @@ def start(member: Member, code: StartCode, password: str, now: datetime) -> None
 def _digest(code: str) -> bytes:
     plain = "".join(letter for letter in code.upper() if letter in ALPHABET)
     return salted_hmac("start code", plain, algorithm="sha256").digest()
-
-
-# ------------------------------------------------------------------ on call, standing in
-
-
-def change_phone(by: Member, phone: str) -> None:
-    """Change the number at which one's own organisation is called."""
-    organisation = administered(by)
-    organisation.phone = phone
-    organisation.save(update_fields=["phone"])
-
-
-def put_on_call(
-    by: Member, member: UUID, period: tuple[datetime, datetime], phone: str, now: datetime
-) -> None:
-    """Put a colleague on the roster of one's own organisation."""
-    starts, ends = period
-    found = colleague(by, member)
-    if not found.is_active:
-        raise Refused("no_colleague", NO_COLLEAGUE, "member")
-    if not starts < ends <= starts + LONGEST_SHIFT or ends <= now:
-        raise Refused("period", WRONG_PERIOD, "ends")
-    OnCall.objects.create(
-        organisation=organisation_of(by), member=found, starts=starts, ends=ends, phone=phone
-    )
-    note(by, found, "on_call", now)
-
-
-def take_off_call(by: Member, shift: int, now: datetime) -> None:
-    """Take a shift off the roster of one's own organisation."""
-    _require_administrator(by)
-    found = OnCall.objects.filter(id=shift, organisation=by.organisation_id).first()
-    if found is None:
-        raise NotFound
-    note(by, found.member, "off_call", now)
-    found.delete()
-
-
-def stand_in(
-    by: Member, member: UUID, deputy: UUID, period: tuple[date, date], now: datetime
-) -> None:
-    """Let a colleague stand in, for oneself or as an administrator for a colleague."""
-    absent = by if member == by.id else colleague(by, member)
-    other = Member.objects.filter(id=deputy, organisation=by.organisation_id, is_active=True)
-    found = other.exclude(id=absent.id).first()
-    if found is None or by.organisation_id is None or not found.sees_cases:
-        raise Refused("no_colleague", NO_COLLEAGUE, "deputy")
-    starts, ends = period
-    if not starts <= ends <= starts + LONGEST_STAND_IN:
-        raise Refused("period", WRONG_PERIOD, "ends")
-    Deputy.objects.create(member=absent, deputy=found, starts=starts, ends=ends)
-    note(by, found, "stands_in", now)
-
-
-def stop_standing_in(by: Member, stand_in: int, now: datetime) -> None:
-    """End that somebody stands in: for oneself, or as an administrator for a colleague."""
-    found = Deputy.objects.filter(id=stand_in).select_related("member", "deputy").first()
-    if found is None or (found.member_id != by.id and not _administers(by, found.member)):
-        raise NotFound
-    note(by, found.deputy, "stands_in_no_more", now)
-    found.delete()
-
-
-def _administers(by: Member, member: Member) -> bool:
-    return (
-        by.role == MemberRole.ADMINISTRATOR
-        and by.is_active
-        and by.organisation_id is not None
-        and by.organisation_id == member.organisation_id
-    )

@@ -11,7 +11,7 @@ register = template.Library()
 
 
 @register.simple_tag
-def say(name: str, **values: object) -> SafeString:
+def say(part_and_word: str, **values: object) -> SafeString:
     """Return a word of the site; values are put in escaped. Raises KeyError for an unknown one."""
-    words = in_words(WORDS[name])
+    words = in_words(WORDS[part_and_word])
     return format_html(words, **values) if values else conditional_escape(words)

@@ -13,8 +13,9 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from ...casework.actions.people import member_to_start, stand_in, start, stop_standing_in
+from ...casework.actions.people import member_to_start, start
 from ...casework.actions.resets import open_resets, reset_of, stop_reset
+from ...casework.actions.roster import stand_in, stop_standing_in
 from ...casework.directory import stand_ins, who_can_stand_in
 from ...casework.errors import Refused
 from ...casework.models import Member

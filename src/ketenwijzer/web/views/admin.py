@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from ...casework.actions import people as deeds
 from ...casework.actions import resets
+from ...casework.actions.roster import change_phone, put_on_call, take_off_call
 from ...casework.directory import colleagues, roster
 from ...casework.errors import Refused
 from ...casework.models import Member
@@ -53,7 +54,7 @@ def phone(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         messages.error(request, in_words(WORDS["admin.phone_wrong"]))
         return redirect("people")
-    deeds.change_phone(member_of(request), form.cleaned_data["phone"])
+    change_phone(member_of(request), form.cleaned_data["phone"])
     return _said(request, "account.saved", "people")
 
 
@@ -153,7 +154,7 @@ def on_call(request: HttpRequest) -> HttpResponse:
         typed = form.cleaned_data
         period = (typed["starts"], typed["ends"])
         try:
-            deeds.put_on_call(by, typed["member"], period, typed["phone"], now)
+            put_on_call(by, typed["member"], period, typed["phone"], now)
             return _said(request, "account.saved", "roster")
         except Refused as error:
             form.add_error(error.field or None, in_words(error.text))
@@ -164,7 +165,7 @@ def on_call(request: HttpRequest) -> HttpResponse:
 @require_POST
 def off_call(request: HttpRequest, shift: int) -> HttpResponse:
     """Take a shift off the roster."""
-    deeds.take_off_call(member_of(request), shift, moment_of(request))
+    take_off_call(member_of(request), shift, moment_of(request))
     return _said(request, "account.saved", "roster")
 
 

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from ...casework.directory import Wanted, kinds_and_regions, partners
+from ...casework.directory import Wanted, known_kinds, partners
 from ...casework.position import corpus
 from ..asked import member_of, moment_of
 from ..language import in_words
@@ -16,19 +16,24 @@ from ..language import in_words
 @require_GET
 def directory(request: HttpRequest) -> HttpResponse:
     """Show the partners, a page at a time, by kind and region."""
-    wanted = Wanted(*(request.GET.get(name, "")[:120] for name in ("kind", "region", "after")))
-    found, rest = partners(member_of(request), moment_of(request), wanted, settings.PAGE_LENGTH)
-    kinds, regions = kinds_and_regions()
+    member, now = member_of(request), moment_of(request)
+    wanted = Wanted(*(_asked(request, name) for name in ("kind", "region", "after")))
+    known = known_kinds()
+    found, rest = partners(member, now, wanted, known.shown, settings.PAGE_LENGTH)
     chosen = {"kind": wanted.role, "region": wanted.region}
     page = {
         "partners": [(one, kind_of(one.role)) for one in found],
-        "kinds": sorted(((kind, kind_of(kind)) for kind in kinds), key=lambda pair: pair[1]),
-        "regions": regions,
+        "kinds": sorted(((kind, kind_of(kind)) for kind in known.kinds), key=lambda pair: pair[1]),
+        "regions": known.regions,
         "wanted": wanted,
         "next_url": f"?{urlencode({**chosen, 'after': rest})}" if rest else "",
         "first_url": f"?{urlencode(chosen)}" if wanted.after else "",
     }
     return render(request, "partners/directory.html", page)
+
+
+def _asked(request: HttpRequest, name: str) -> str:
+    return request.GET.get(name, "").replace("\x00", "")[:120]
 
 
 def kind_of(role: str) -> str:
