@@ -5,6 +5,7 @@ deed refuses is part of the play; anything else that it raises is a defect.
 """
 
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -197,9 +198,9 @@ class World:
         near = [one for one in self.organisations if one.id in asked]
         return dice.choose(near if near and dice.often() else self.organisations)
 
-    def writing(self, place: "Place") -> Writing:
+    def writing(self, place: "Place") -> AbstractContextManager[Writing]:
         """Return a case that is opened to record in."""
-        return writing(place.member, place.number, self.now, "play")  # type: ignore[return-value]
+        return writing(place.member, place.number, self.now, "play")
 
 
 @dataclass(frozen=True)
@@ -594,8 +595,30 @@ MOVES: dict[str, Move] = {
     "tick": _tick,
 }
 
-OFTEN = "refer accept accept accept consent describe state refer refer accept assign glass".split()
-MORE = "withdraw_consent finish_referral ground confirm_ground release state describe note".split()
+OFTEN = [
+    "refer",
+    "accept",
+    "accept",
+    "accept",
+    "consent",
+    "describe",
+    "state",
+    "refer",
+    "refer",
+    "accept",
+    "assign",
+    "glass",
+]
+MORE = [
+    "withdraw_consent",
+    "finish_referral",
+    "ground",
+    "confirm_ground",
+    "release",
+    "state",
+    "describe",
+    "note",
+]
 NAMES = (*MOVES, *OFTEN, *MORE, *OFTEN)
 
 GLASS = timedelta(hours=settings.GLASS_HOURS)

@@ -16,6 +16,7 @@ EXPLOITATION = "exploitation"
 HEALTH = "health"
 CARE = "care"
 NOTES = "notes"
+LOSSES = ("losses",)
 REASON = ("reason",)
 EXPLAINED = ("explained",)
 
@@ -71,12 +72,13 @@ _ALL = (
     _kind("health_recorded", HEALTH, "gezondheid vastgelegd", "health recorded"),
     _kind("care_recorded", CARE, "zorgplan vastgelegd", "care plan recorded"),
     _kind("note_added", NOTES, "notitie gemaakt", "note made"),
-    _kind("statement_recorded", "", "vastgelegd: {event}", "recorded: {event}"),
+    _kind("statement_recorded", "", "vastgelegd: {event}", "recorded: {event}", free=LOSSES),
     _kind(
         "statement_proposed",
         "",
         "voorgelegd aan een tweede persoon: {event}",
         "put to a second person: {event}",
+        free=LOSSES,
     ),
     _kind("statement_confirmed", "", "bevestigd: {event}", "confirmed: {event}", free=REASON),
     _kind(

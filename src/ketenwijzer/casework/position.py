@@ -6,7 +6,7 @@ where the whole would be told otherwise, it is told to ask before it acts.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -18,6 +18,7 @@ from ..corpus.agreements import load_agreement
 from ..corpus.load import load_corpus
 from ..engine.case import PERSON, Event, Value
 from ..engine.compiled import CompiledCorpus
+from ..engine.duties import DutyRow
 from ..engine.law import Corpus, Kind, Standing
 from ..engine.position import Position
 from ..engine.vocabulary import EventType
@@ -88,12 +89,14 @@ def event_of(record: Record, kind: EventType, state: CaseState) -> Event:
     takes_effect = attributes.get(kind.takes_effect or "")
     effective = takes_effect if isinstance(takes_effect, date) else record.on
     corrected = record.data.get("supersedes")
+    proposal = state.proposals.get(record.number)
+    established = proposal.answered_at if proposal is not None else None
     return Event(
         _id(state, record.number),
         kind.name,
         record.on,
         effective if kind.name != PERSON else date.min,
-        record.recorded_at.astimezone(HERE).date(),
+        (established or record.recorded_at).astimezone(HERE).date(),
         record.author.role or None,
         attributes,
         _id(state, corrected) if isinstance(corrected, int) else None,
@@ -125,7 +128,8 @@ class Seen:
     """A position as one organisation may see it.
 
     `withheld` are the norms, and `withheld_terms` the terms, of which the whole is told otherwise
-    than what it may see: of those it is told to ask, and nothing else.
+    than what it may see: of those it is told to ask, and nothing else. A phase that the whole tells
+    otherwise is left out.
     """
 
     events: tuple[Event, ...]
@@ -157,13 +161,20 @@ def seen_of(
         for mine, all_ in zip(position.findings, whole.findings, strict=True)
         if (mine.standing, mine.granted, mine.until) != (all_.standing, all_.granted, all_.until)
     )
+    withheld |= _otherwise(position.duties, whole.duties)
     terms = {term.term: (term.starts, term.ends, term.state) for term in whole.terms}
     otherwise = frozenset(
         term.term
         for term in position.terms
         if terms.get(term.term) != (term.starts, term.ends, term.state)
     )
-    return Seen(shown, position, withheld, otherwise)
+    phase = position.phase if position.phase == whole.phase else ""
+    return Seen(shown, replace(position, phase=phase), withheld, otherwise)
+
+
+def _otherwise(mine: tuple[DutyRow, ...], whole: tuple[DutyRow, ...]) -> frozenset[str]:
+    """Return the norms of duties that the whole tells otherwise: another day, met or not."""
+    return frozenset(row.norm for row in {*mine} ^ {*whole})
 
 
 def losses(before: tuple[Event, ...], event: Event, on: date) -> tuple[str, ...]:

@@ -4,14 +4,11 @@ In the transaction of the deed, by the command that rebuilds them all, and on th
 a case changes by itself.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import datetime
 from uuid import UUID
 
-from ..engine.duties import DutyRow, DutyState
 from .chronology import read
-from .decision import Decider, Subject
+from .lines import decider_for, line_of
 from .models import (
     NEVER,
     Bar,
@@ -22,26 +19,21 @@ from .models import (
     TaskRow,
 )
 from .names import tokens_of
-from .position import HERE, Seen, agreement, events_of, look_again, position_of, seen_of
-from .state import CaseState, Part, Record, Task
-from .statuses import Basis, CaseStatus, MemberRole
+from .position import HERE, events_of, look_again, position_of
+from .state import CaseState, Part, Record
+from .statuses import Basis, CaseStatus
 
 BARRING = ("bar_set", "bar_lifted", "case_unmerged")
-OPEN_DUTIES = (DutyState.DUE, DutyState.OVERDUE, DutyState.PENDING)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """What the worklist of one organisation shows of a case."""
+def write_rows(
+    case: Case, state: CaseState, now: datetime, before: CaseState | None = None
+) -> None:
+    """Bring all rows of a case in line with what holds in it; the caller holds the transaction.
 
-    phase: str
-    due: date
-    action: str
-    signs: str
-
-
-def write_rows(case: Case, state: CaseState, now: datetime) -> None:
-    """Bring all rows of a case in line with what holds in it; the caller holds the transaction."""
+    `before` is what held when they were last written: referrals and tasks that did not change
+    since are left as they are.
+    """
     states = with_merged(state)
     today = now.astimezone(HERE).date()
     case.status = state.status
@@ -51,8 +43,10 @@ def write_rows(case: Case, state: CaseState, now: datetime) -> None:
     case.look_again = look_again(events, position_of(events, today), ends)
     case.save(update_fields=["status", "merged_into", "look_again", "head_number", "head_digest"])
     _write_involvements(case, states, now)
-    _write_referrals(case, state)
-    _write_tasks(case, state)
+    if before is None or before.referrals != state.referrals:
+        _write_referrals(case, state)
+    if before is None or before.tasks != state.tasks:
+        _write_tasks(case, state)
     _write_bars(case, states)
     _write_tokens(case, state)
 
@@ -80,7 +74,7 @@ def _write_involvements(case: Case, states: tuple[CaseState, ...], now: datetime
             Involvement(
                 case=case,
                 organisation_id=part.organisation,
-                member_id=part.assigned,
+                member_id=part.only or part.assigned,
                 basis=part.basis,
                 purpose=part.purpose,
                 since=part.since,
@@ -88,6 +82,7 @@ def _write_involvements(case: Case, states: tuple[CaseState, ...], now: datetime
                 live=part.is_live(now) and state.status is not CaseStatus.ERASED,
                 barred=any(part.organisation in one.barred_organisations for one in states),
                 open=_is_open(state, part),
+                named=_is_named(states, part, now),
                 phase=line.phase,
                 due=line.due,
                 action=line.action,
@@ -107,12 +102,19 @@ def _write_involvements(case: Case, states: tuple[CaseState, ...], now: datetime
             "live",
             "barred",
             "open",
+            "named",
             "phase",
             "due",
             "action",
             "signs",
         ],
     )
+
+
+def _is_named(states: tuple[CaseState, ...], part: Part, now: datetime) -> bool:
+    """Tell whether the organisation may find the case by her name: it reads who she is."""
+    identity = states[0].latest.get("identity_recorded")
+    return identity is not None and decider_for(states, part, now).record(identity).allowed
 
 
 def _is_open(state: CaseState, part: Part) -> bool:
@@ -122,102 +124,6 @@ def _is_open(state: CaseState, part: Part) -> bool:
     """
     merged_away = state.status is CaseStatus.MERGED and part.basis is not Basis.OWNER
     return state.status is CaseStatus.OPEN or merged_away
-
-
-def line_of(states: tuple[CaseState, ...], part: Part, now: datetime) -> Line:
-    """Return what the worklist of one organisation shows of a case at a moment."""
-    return line_then(states, states, part, now, now.astimezone(HERE).date())
-
-
-def line_then(
-    states: tuple[CaseState, ...],
-    then: tuple[CaseState, ...],
-    part: Part,
-    now: datetime,
-    on: date,
-) -> Line:
-    """Return what a worklist shows of another day, or of what had been recorded `then`.
-
-    What may be seen is always decided by what holds now.
-    """
-    seen = seen_of(then, visible_to(states, part, now), on)
-    end = datetime.combine(on, time.max, HERE)
-    at = min(now, end) if then is not states else now
-    tasks = sorted(_tasks(then[0], part, seen, at))
-    due, action = tasks[0] if tasks else (NEVER, "")
-    signs = [*_signs(then[0])]
-    if any(task.is_late(on) for task in tasks_of(then[0], part, at)):
-        signs.append("escalated")
-    return Line(seen.position.phase, due, action, " ".join(signs))
-
-
-def visible_to(
-    states: tuple[CaseState, ...], part: Part, now: datetime
-) -> Callable[[Record], bool]:
-    """Return what an organisation as a whole may see of the entries of these cases."""
-    subject = Subject(UUID(int=0), part.organisation, part.role, MemberRole.SUPERVISOR)
-    today = now.astimezone(HERE).date()
-    decider = Decider(subject, states, agreement(), now, today)
-    return lambda record: decider.record(record).allowed
-
-
-def tasks_of(state: CaseState, part: Part, now: datetime) -> list[Task]:
-    """Return the open tasks of an organisation.
-
-    The owner also has those of organisations that take part no longer and so cannot do them.
-    """
-    return [
-        task
-        for task in state.tasks.values()
-        if not task.outcome
-        and (
-            task.organisation == part.organisation
-            or (part.basis is Basis.OWNER and not _takes_part(state, task.organisation, now))
-        )
-    ]
-
-
-def _takes_part(state: CaseState, organisation: UUID, now: datetime) -> bool:
-    part = state.parts.get(organisation)
-    barred = organisation in state.barred_organisations
-    return part is not None and part.is_live(now) and not barred
-
-
-def _tasks(state: CaseState, part: Part, seen: Seen, now: datetime) -> Iterator[tuple[date, str]]:
-    """Yield what the organisation must do, with the day: by law, by referral, by agreement."""
-    for row in duties_for(seen, part.role):
-        yield row.due or NEVER, row.norm
-    for task in tasks_of(state, part, now):
-        yield task.due or NEVER, f"task.{task.kind}"
-    if part.basis is Basis.OWNER:
-        for referral in state.referrals.values():
-            if referral.is_open and referral.answer_by:
-                yield referral.answer_by, "task.await_answer"
-        for flag in state.flags.values():
-            if not flag.resolved and flag.due:
-                yield flag.due, "task.resolve_flag"
-
-
-def duties_for(seen: Seen, role: str) -> list[DutyRow]:
-    """Return the open duties of one kind of organisation, as far as it may see their grounds."""
-    return [
-        row
-        for row in seen.position.duties
-        if row.bearer == role and row.state in OPEN_DUTIES and row.norm not in seen.withheld
-    ]
-
-
-def _signs(state: CaseState) -> Iterator[str]:
-    """Yield the signs that everyone involved sees: danger, minor or perhaps one, open flags."""
-    contact = state.latest.get("contact_plan_recorded")
-    if contact is not None and contact.data.get("danger_now") is True:
-        yield "danger"
-    if contact is None:
-        yield "no_contact_plan"
-    if state.status is CaseStatus.CLOSED:
-        yield "closed"
-    if any(not flag.resolved for flag in state.flags.values()):
-        yield "flag"
 
 
 # ------------------------------------------------------------------ the other rows

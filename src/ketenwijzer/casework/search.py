@@ -14,7 +14,7 @@ from django.conf import settings
 from django.db.models import Exists, OuterRef, QuerySet
 
 from ..engine.vocabulary import Text
-from .access import visible
+from .access import takes_part, visible
 from .errors import Denied, Refused
 from .keystore import keys
 from .models import Case, Involvement, Member, SearchAsked, SearchToken
@@ -46,7 +46,7 @@ def search(member: Member, asked: Search, now: datetime) -> list[Involvement]:
     words = tokens_for(asked.name, asked.birth_year)[:MOST_WORDS]
     if not words:
         raise Refused("no_name", NO_NAME, "name")
-    found = _matching(visible(member, now), words, "case")
+    found = _matching(visible(member, now).filter(named=True), words, "case")
     hits = list(found.select_related("case")[:MOST_HITS])
     name = uuid4()
     said_ = {"name": asked.name, "year": asked.birth_year}
@@ -65,7 +65,7 @@ def handle_searches(now: datetime) -> int:
         year = said_["year"]
         words = tokens_for(str(said_["name"]), year if isinstance(year, int) else 0)[:MOST_WORDS]
         hits = _matching(Case.objects.exclude(status=CaseStatus.ERASED), words, "id")
-        own = visible(asked.member, now).values("case")
+        own = visible(asked.member, now).filter(named=True).values("case")
         for number in hits.exclude(id__in=own).values_list("number", flat=True)[:MOST_HITS]:
             _tell_owner(number, asked, now)
         SearchAsked.objects.filter(id=asked.id).update(handled=True, sealed=b"")
@@ -94,7 +94,7 @@ def _tell_owner(number: str, asked: SearchAsked, now: datetime) -> None:
 
 
 def _check(member: Member, asked: Search, now: datetime) -> None:
-    if not member.sees_cases or member.organisation is None:
+    if not member.sees_cases or member.organisation is None or not takes_part(member.organisation):
         raise Denied("no_cases", said("no_cases"))
     access = agreement().roles.get(member.organisation.role)
     if access is None or asked.purpose not in access.purposes:

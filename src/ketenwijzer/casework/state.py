@@ -226,6 +226,7 @@ class Proposal:
     number: int
     author: Author
     answer: str = ""
+    answered_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

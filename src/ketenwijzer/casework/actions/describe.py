@@ -31,8 +31,16 @@ def describe(case: Writing, section: str, values: Mapping[str, object], seen: in
     if kind is None:
         raise Refused("no_section", NO_DESCRIPTION)
     case.require(case.may_record(KINDS[kind].section))
+    _refuse_unread(case, kind, section)
     case.refuse_stale(seen, (kind,))
     for name, value in values.items():
         if isinstance(value, str) and len(value) > LONGEST:
             raise Refused("too_long", TOO_LONG, name)
     case.add(kind, None, **dict(values))
+
+
+def _refuse_unread(case: Writing, kind: str, section: str) -> None:
+    """Refuse to replace what the member may not read: the safe way to reach her would be lost."""
+    now = case.state.latest.get(kind)
+    if now is not None and not case.reads(now):
+        case.require(case.may(section))

@@ -7,8 +7,8 @@ from ...engine.vocabulary import Text
 from ..access import OpenCase
 from ..errors import Denied, Refused
 from ..events import BASICS
+from ..lines import tasks_of
 from ..reasons import said
-from ..rows import tasks_of
 from ..state import Referral, Task
 from ..writing import Writing
 

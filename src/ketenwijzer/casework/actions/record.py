@@ -6,7 +6,7 @@ from datetime import date, datetime
 from uuid import UUID, uuid4
 
 from ...engine.case import Event
-from ...engine.vocabulary import EventType, Text
+from ...engine.vocabulary import Attribute, EventType, Text
 from ..access import OpenCase
 from ..errors import Denied, Refused, Stale
 from ..position import agreement, corpus, event_of, events_of, is_statement, losses
@@ -16,6 +16,10 @@ from ..writing import Writing
 
 EARLIEST = date(1900, 1, 1)
 SECOND_PERSON = "second_person"
+# What a statement starts at once, with the owner. Whoever is missing is looked after, and loses
+# nothing by it (safety rule 3).
+STARTS = {"missing_since": "welfare_check"}
+LONGEST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +34,16 @@ class RecordStatement:
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """What recording a statement would do, before it is done."""
+    """What recording a statement would do, before it is done.
+
+    `losses` are the rights that would be lost, as far as the organisation may know that she has
+    them; `others` tells that there are more.
+    """
 
     established: bool
     losses: tuple[str, ...]
     second_person: bool
+    others: bool = False
 
 
 def effect_of(case: OpenCase, command: RecordStatement, now: datetime) -> Effect:
@@ -45,8 +54,12 @@ def effect_of(case: OpenCase, command: RecordStatement, now: datetime) -> Effect
     established = not statement.stated_by or role in statement.stated_by
     if not established:
         return Effect(False, (), False)
-    lost = losses(events_of(case.states), _event(case, command, kind, now), _day(case, command))
-    return Effect(True, lost, bool(lost) and statement.second_person)
+    day = _day(case, command)
+    lost = losses(events_of(case.states), _event(case, command, kind, now), day)
+    withheld = case.seen(day).withheld if lost else frozenset()
+    told = tuple(norm for norm in lost if norm not in withheld)
+    second = bool(lost) and (statement.second_person or command.supersedes is not None)
+    return Effect(True, told, second, len(told) < len(lost))
 
 
 def record_statement(case: Writing, command: RecordStatement, seen: int | None = None) -> Effect:
@@ -65,18 +78,24 @@ def record_statement(case: Writing, command: RecordStatement, seen: int | None =
         **({"supersedes": command.supersedes} if command.supersedes else {}),
         **({"losses": list(effect.losses)} if effect.losses else {}),
     )
-    organisation = case.member.organisation_id
-    if effect.second_person and organisation is not None:
+    if effect.second_person:
+        _give_task(case, case.member.organisation_id, SECOND_PERSON, number)
+    elif command.type in STARTS and command.supersedes is None:
+        _give_task(case, case.state.owner, STARTS[command.type], number)
+    return effect
+
+
+def _give_task(case: Writing, organisation: UUID | None, task: str, about: int) -> None:
+    if organisation is not None:
         case.add(
             "task_made",
             None,
             id=uuid4().hex,
             organisation=organisation.hex,
-            task=SECOND_PERSON,
+            task=task,
             due=case.today.isoformat(),
-            about=number,
+            about=about,
         )
-    return effect
 
 
 def answer_proposal(case: Writing, number: int, *, confirmed: bool, reason: str = "") -> None:
@@ -127,8 +146,33 @@ def _check(case: Writing, command: RecordStatement) -> None:
     ]
     if missing:
         raise Refused("missing", MISSING, missing[0])
+    for name, value in command.attributes.items():
+        attribute = kind.attributes.get(name)
+        if attribute is None or name in statement.leave_out or not _fits(attribute, value):
+            raise Refused("not_on_the_list", NOT_ON_THE_LIST, name)
     if command.supersedes is not None:
         _check_correction(case, command)
+
+
+def _fits(attribute: Attribute, value: object) -> bool:
+    """Tell whether a value is one that the attribute takes; what is not known is left empty."""
+    if value in (None, ""):
+        return True
+    match attribute.type:
+        case "boolean":
+            return isinstance(value, bool)
+        case "date":
+            return isinstance(value, str) and _is_day(value)
+        case "enum":
+            return value in attribute.values
+    return isinstance(value, str) and len(value) <= LONGEST
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text) >= EARLIEST
+    except ValueError:
+        return False
 
 
 def _refuse_stale(case: Writing, command: RecordStatement, seen: int | None) -> None:
@@ -196,6 +240,10 @@ IN_FUTURE = Text(
     "This day lies in the future. Record it when it has happened, or try it under “What if”.",
 )
 TOO_EARLY = Text("Deze dag kan niet kloppen.", "This day cannot be right.")
+NOT_ON_THE_LIST = Text(
+    "Dit kan hier niet worden ingevuld. Kies uit de lijst.",
+    "This cannot be filled in here. Choose from the list.",
+)
 MISSING = Text("Vul dit in.", "Fill this in.")
 NOTHING_TO_CORRECT = Text(
     "Wat u wilt verbeteren, staat er niet (meer).", "What you want to correct is not there."

@@ -19,7 +19,7 @@ class Involvement(models.Model):
     """One organisation's part in a case, and what its worklist shows of it.
 
     `due` is the first day on which the organisation must have done something (`NEVER` if none),
-    `action` names what. `sections` are the sections that its basis opens.
+    `action` names what. `named`: it may find the case by her name.
     """
 
     id = models.BigAutoField(primary_key=True)
@@ -33,6 +33,7 @@ class Involvement(models.Model):
     live = models.BooleanField(default=True)
     barred = models.BooleanField(default=False)
     open = models.BooleanField(default=True)
+    named = models.BooleanField(default=False)
     phase = models.CharField(max_length=40, blank=True)
     due = models.DateField(default=NEVER)
     action = models.CharField(max_length=60, blank=True)

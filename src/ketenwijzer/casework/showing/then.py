@@ -12,10 +12,10 @@ from uuid import UUID
 from .. import chronology
 from ..errors import KeyDestroyed
 from ..fold import fold
+from ..lines import Line, line_then
 from ..models import Involvement, Member
 from ..position import HERE
 from ..queries import ALL, UNASSIGNED, Wanted, lines_by_registration
-from ..lines import Line, line_then
 from ..rows import with_merged
 from ..state import CaseState, Record
 

@@ -86,7 +86,9 @@ def proposed(state: Folding, record: Record) -> None:
 def proposal_answered(state: Folding, record: Record) -> None:
     """Take the entry into the state."""
     number = entry_meant(record)
-    state.proposals[number] = replace(state.proposals[number], answer=record.kind)
+    state.proposals[number] = replace(
+        state.proposals[number], answer=record.kind, answered_at=record.recorded_at
+    )
 
 
 def merged(state: Folding, record: Record) -> None:

@@ -1,0 +1,120 @@
+"""What the worklist of one organisation shows of a case: as far as that organisation may see."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from uuid import UUID
+
+from ..engine.duties import DutyRow, DutyState
+from .decision import Decider, Subject
+from .events import CONTACT
+from .models import NEVER
+from .position import HERE, Seen, agreement, seen_of
+from .state import CaseState, Part, Task
+from .statuses import Basis, CaseStatus, MemberRole
+
+OPEN_DUTIES = (DutyState.DUE, DutyState.OVERDUE, DutyState.PENDING)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What the worklist of one organisation shows of a case."""
+
+    phase: str
+    due: date
+    action: str
+    signs: str
+
+
+def line_of(states: tuple[CaseState, ...], part: Part, now: datetime) -> Line:
+    """Return what the worklist of one organisation shows of a case at a moment."""
+    return line_then(states, states, part, now, now.astimezone(HERE).date())
+
+
+def line_then(
+    states: tuple[CaseState, ...],
+    then: tuple[CaseState, ...],
+    part: Part,
+    now: datetime,
+    on: date,
+) -> Line:
+    """Return what a worklist shows of another day, or of what had been recorded `then`.
+
+    What may be seen is always decided by what holds now.
+    """
+    decider = decider_for(states, part, now)
+    seen = seen_of(then, lambda record: decider.record(record).allowed, on)
+    end = datetime.combine(on, time.max, HERE)
+    at = min(now, end) if then is not states else now
+    tasks = sorted(_tasks(then[0], part, seen, at))
+    due, action = tasks[0] if tasks else (NEVER, "")
+    signs = [*_signs(then[0], decider)]
+    if any(task.is_late(on) for task in tasks_of(then[0], part, at)):
+        signs.append("escalated")
+    return Line(seen.position.phase, due, action, " ".join(signs))
+
+
+def decider_for(states: tuple[CaseState, ...], part: Part, now: datetime) -> Decider:
+    """Return what decides about an organisation as a whole: what all its members may see."""
+    subject = Subject(UUID(int=0), part.organisation, part.role, MemberRole.SUPERVISOR)
+    return Decider(subject, states, agreement(), now, now.astimezone(HERE).date())
+
+
+def tasks_of(state: CaseState, part: Part, now: datetime) -> list[Task]:
+    """Return the open tasks of an organisation.
+
+    The owner also has those of organisations that take part no longer and so cannot do them.
+    """
+    return [
+        task
+        for task in state.tasks.values()
+        if not task.outcome
+        and (
+            task.organisation == part.organisation
+            or (part.basis is Basis.OWNER and not _takes_part(state, task.organisation, now))
+        )
+    ]
+
+
+def _takes_part(state: CaseState, organisation: UUID, now: datetime) -> bool:
+    part = state.parts.get(organisation)
+    barred = organisation in state.barred_organisations
+    return part is not None and part.is_live(now) and not barred
+
+
+def _tasks(state: CaseState, part: Part, seen: Seen, now: datetime) -> Iterator[tuple[date, str]]:
+    """Yield what the organisation must do, with the day: by law, by referral, by agreement."""
+    for row in duties_for(seen, part.role):
+        yield row.due or NEVER, row.norm
+    for task in tasks_of(state, part, now):
+        yield task.due or NEVER, f"task.{task.kind}"
+    if part.basis is Basis.OWNER:
+        for referral in state.referrals.values():
+            if referral.is_open and referral.answer_by:
+                yield referral.answer_by, "task.await_answer"
+        for flag in state.flags.values():
+            if not flag.resolved and flag.due:
+                yield flag.due, "task.resolve_flag"
+
+
+def duties_for(seen: Seen, role: str) -> list[DutyRow]:
+    """Return the open duties of one kind of organisation, as far as it may see their grounds."""
+    return [
+        row
+        for row in seen.position.duties
+        if row.bearer == role and row.state in OPEN_DUTIES and row.norm not in seen.withheld
+    ]
+
+
+def _signs(state: CaseState, decider: Decider) -> Iterator[str]:
+    """Yield the signs of a line; those of the contact plan only for whoever sees that section."""
+    contact = state.latest.get("contact_plan_recorded")
+    if decider.section(CONTACT).allowed:
+        if contact is not None and contact.data.get("danger_now") is True:
+            yield "danger"
+        if contact is None:
+            yield "no_contact_plan"
+    if state.status is CaseStatus.CLOSED:
+        yield "closed"
+    if any(not flag.resolved for flag in state.flags.values()):
+        yield "flag"
