@@ -13,7 +13,7 @@ from .position import is_established, is_statement
 from .state import Record
 
 AGE_ASSESSED = "age_assessed"
-SPEAKING = ("language", "interpreter")
+SPEAKING = {"language": "languages", "interpreter": "interpreter"}
 UNKNOWN = "unknown"
 
 
@@ -53,7 +53,9 @@ def introduction(case: OpenCase) -> Introduction:
 
 def _told_by(record: Record, case: OpenCase) -> dict[str, object]:
     if record.kind in ("identity_recorded", "contact_plan_recorded"):
-        found = {name: record.data[name] for name in SPEAKING if record.text(name)}
+        found: dict[str, object] = {
+            name: record.data[field] for name, field in SPEAKING.items() if record.text(field)
+        }
         if record.kind == "contact_plan_recorded":
             found["danger"] = record.data.get("danger_now") is True
         return found

@@ -20,6 +20,7 @@ TABS = (
     ("contact", "case_contact"),
     ("notes", "case_notes"),
     ("file", "case_file"),
+    ("guard", "case_guard"),
     ("people", "case_people"),
     ("log", "case_log"),
 )

@@ -10,10 +10,18 @@ from django.urls import include, path
 from .views import (
     account,
     admin,
+    assign,
     case,
+    consent,
+    finish,
+    guard,
+    inbox,
     intake,
     log,
     partners,
+    refer,
+    referral,
+    seal,
     search,
     section,
     statement,
@@ -56,6 +64,67 @@ CASE = [
     path("cases/<str:number>/proposals/<int:entry>/", statement.proposal, name="proposal"),
     path("cases/<str:number>/entries/<int:entry>/release/", section.release, name="release"),
     path("cases/<str:number>/what-if/", what_if.show, name="what_if"),
+]
+
+# --- acting between organisations: referring, answering, consent ----------------------------------
+BETWEEN = [
+    path("inbox/", inbox.inbox, name="inbox"),
+    path("outbox/", inbox.outbox, name="outbox"),
+    path("referrals/<uuid:referral>/", inbox.show, name="received"),
+    path("referrals/<uuid:referral>/accept", inbox.accept, name="accept_referral"),
+    path("referrals/<uuid:referral>/decline/", inbox.decline, name="decline_referral"),
+    path("referrals/<uuid:referral>/done/", inbox.done, name="finish_referral"),
+    path("cases/<str:number>/refer/", refer.service, name="refer"),
+    path("cases/<str:number>/refer/<slug:service>/", refer.partner, name="refer_partner"),
+    path(
+        "cases/<str:number>/refer/<slug:service>/<uuid:receiver>/", refer.draft, name="refer_draft"
+    ),
+    path("cases/<str:number>/referrals/", referral.tab, name="case_referrals"),
+    path(
+        "cases/<str:number>/referrals/<uuid:referral>/withdraw/",
+        referral.withdraw,
+        name="referral_withdraw",
+    ),
+    path(
+        "cases/<str:number>/referrals/<uuid:referral>/answer/",
+        referral.paper,
+        name="referral_paper",
+    ),
+    path(
+        "cases/<str:number>/referrals/<uuid:referral>/letter/",
+        referral.letter,
+        name="referral_letter",
+    ),
+    path("cases/<str:number>/consent/", consent.tab, name="case_consent"),
+    path("cases/<str:number>/consent/ask/", consent.ask, name="ask_consent"),
+    path("cases/<str:number>/consent/letter/", consent.receipt, name="consent_receipt"),
+    path(
+        "cases/<str:number>/consent/<uuid:consent>/take-back/",
+        consent.withdraw,
+        name="withdraw_consent",
+    ),
+    path("cases/<str:number>/copies/<uuid:task>/", consent.copy, name="answer_copy"),
+    path("cases/<str:number>/grounds/", consent.ground, name="name_ground"),
+    path("cases/<str:number>/grounds/<uuid:ground>/", consent.second_person, name="judge_ground"),
+]
+
+# --- guarding a case, who has it in hand, and the file itself -------------------------------------
+GUARD = [
+    path("emergency/", guard.glass, name="break_glass"),
+    path("cases/<str:number>/guard/", guard.tab, name="case_guard"),
+    path("cases/<str:number>/guard/flag/", guard.flag, name="raise_flag"),
+    path("cases/<str:number>/guard/flag/<uuid:flag>/", guard.resolve, name="resolve_flag"),
+    path("cases/<str:number>/guard/bar/", guard.bar, name="set_bar"),
+    path("cases/<str:number>/guard/bar/<slug:kind>/<uuid:whom>/", guard.lift, name="lift_bar"),
+    path("cases/<str:number>/guard/glass/<int:entry>/", guard.review, name="review_glass"),
+    path("cases/<str:number>/hand/", assign.hand, name="assign_case"),
+    path("cases/<str:number>/tasks/<uuid:task>/", finish.task, name="do_task"),
+    path("cases/<str:number>/close/", finish.close, name="close_case"),
+    path("cases/<str:number>/reopen/", finish.reopen, name="reopen_case"),
+    path("cases/<str:number>/join/", finish.join, name="join_cases"),
+    path("cases/<str:number>/join/<str:other>/undo/", finish.part, name="part_cases"),
+    path("cases/<str:number>/entries/<int:entry>/seal/", seal.propose, name="propose_seal"),
+    path("cases/<str:number>/seals/<int:proposal>/", seal.answer, name="answer_seal"),
 ]
 
 # --- the demonstration's shortcut: a module of its own, that production never loads ---------------
@@ -117,4 +186,4 @@ CLOSED = [
     path("account/none/5", nothing_here, name="account_email_verification_sent"),
 ]
 
-urlpatterns = [*WORK, *CASE, *ACCOUNT, *PEOPLE, *CLOSED]
+urlpatterns = [*WORK, *BETWEEN, *GUARD, *CASE, *ACCOUNT, *PEOPLE, *CLOSED]

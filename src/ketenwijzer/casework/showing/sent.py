@@ -15,7 +15,7 @@ from ..introduction import Introduction
 from ..models import Organisation
 from ..position import agreement, corpus
 from ..queries import Names
-from ..state import Referral
+from ..state import Record, Referral
 
 CONSENT = Text("haar toestemming", "her consent")
 CHILD = Text("telt als kind tot het tegendeel blijkt", "counts as a child until shown otherwise")
@@ -72,8 +72,13 @@ def referrals_of(case: OpenCase, names: Names, reader: Reader) -> list[Sent]:
 
 
 def _is_read(case: OpenCase, referral: Referral) -> bool:
-    record = case.state.record(referral.number)
-    return record is not None and case.reads(record)
+    return read_entry(case, referral.number) is not None
+
+
+def read_entry(case: OpenCase, number: int) -> Record | None:
+    """Return an entry as the member may read it, or None."""
+    record = case.state.record(number)
+    return case.decider.shown(record) if record is not None and case.reads(record) else None
 
 
 def partners_of(referrals: list[Referral]) -> dict[UUID, Organisation]:
@@ -91,7 +96,7 @@ def sent_of(
     partners: Mapping[UUID, Organisation],
 ) -> Sent:
     """Return one referral as it is read."""
-    known, record = agreement(), case.state.record(referral.number)
+    known, record = agreement(), read_entry(case, referral.number)
     own, receiver = case.member.organisation_id, partners.get(referral.receiver)
     other = partners.get(referral.other_partner) if referral.other_partner else None
     overdue = referral.answer_by is not None and referral.answer_by < case.today

@@ -11,7 +11,7 @@ from ..actions.consent import reads_consent
 from ..position import agreement
 from ..queries import Names
 from ..state import Consent, Ground
-from .sent import Sent, referrals_of
+from .sent import Sent, read_entry, referrals_of
 
 GIVEN, WITHHELD, WITHDRAWN, ENDED = "given", "withheld", "withdrawn", "ended"
 
@@ -66,7 +66,7 @@ def answers_of(case: OpenCase, names: Names, reader: Reader) -> list[Allowed]:
 
 def grounds_of(case: OpenCase, names: Names, reader: Reader) -> list[Named]:
     """Return the other grounds that a member may read of, the last one first."""
-    found = [g for g in case.state.grounds.values() if _reads(case, g.number)]
+    found = [g for g in case.state.grounds.values() if read_entry(case, g.number)]
     found.sort(key=lambda ground: ground.number, reverse=True)
     return [_named(case, ground, names, reader) for ground in found]
 
@@ -75,11 +75,6 @@ def shared_with(case: OpenCase, names: Names, reader: Reader) -> list[Sent]:
     """Return the referrals through which something of her was really shared."""
     shared = ("accepted", "done")
     return [sent for sent in referrals_of(case, names, reader) if sent.status in shared]
-
-
-def _reads(case: OpenCase, number: int) -> bool:
-    record = case.state.record(number)
-    return record is not None and case.reads(record)
 
 
 def _allowed(case: OpenCase, consent: Consent, names: Names, reader: Reader) -> Allowed:
@@ -133,7 +128,7 @@ def _asks_for(case: OpenCase, about: int, consent: Consent) -> bool:
 
 def _named(case: OpenCase, ground: Ground, names: Names, reader: Reader) -> Named:
     known = agreement()
-    record = case.state.record(ground.number)
+    record = read_entry(case, ground.number)
     status = "confirmed" if ground.confirmed else "refused" if ground.refused else "waits"
     return Named(
         ground.id,
@@ -141,9 +136,9 @@ def _named(case: OpenCase, ground: Ground, names: Names, reader: Reader) -> Name
         reader(known.purposes[ground.purpose]) if ground.purpose in known.purposes else "",
         _titles(ground.sections, reader),
         capital(reader(known.grounds[ground.ground])),
-        ground.explained,
+        record.text("explained") if record else "",
         ground.she_was_told,
-        ground.why_not_told,
+        record.text("why_not_told") if record else "",
         status,
         ground.refused,
         ground.author.organisation == case.member.organisation_id,

@@ -9,6 +9,8 @@ from . import (
     admin,
     case,
     common,
+    consent,
+    guard,
     intake,
     referral,
     search,
@@ -28,6 +30,8 @@ PARTS = (
     section,
     statement,
     referral,
+    consent,
+    guard,
 )
 WORDS: dict[str, Text] = {
     f"{part.__name__.rpartition('.')[2]}.{name}": text
