@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from ...engine.case import PERSON
 from .. import chronology
@@ -20,6 +20,7 @@ from ..models import Case, Entry, Member
 from ..position import HERE, agreement
 from ..reasons import said
 from ..rows import write_rows
+from ..state import Author
 
 ALPHABET = "23456789BCDFGHJKMNPQRSTVWXZ"
 
@@ -45,7 +46,16 @@ def register(member: Member, command: OpenACase, now: datetime) -> str:
     before = _already(command.token)
     if before is not None:
         return before
-    purpose = access.purposes[0]
+    try:
+        return _open(member, command, author, access.purposes[0], now)
+    except IntegrityError:
+        before = _already(command.token)
+        if before is None:
+            raise
+        return before
+
+
+def _open(member: Member, command: OpenACase, author: Author, purpose: str, now: datetime) -> str:
     with transaction.atomic():
         case = Case(number=_number(), opened_at=now)
         keys().new_key(case.id)
