@@ -192,6 +192,19 @@ def test_a_whole_case_that_vanished_is_noticed(cases, now):
     assert told() == [("root", "", 1)]
 
 
+def test_a_case_of_which_only_the_signed_head_is_left_is_noticed(on_sqlite, open_a_case, now):
+    name = open_a_case().id
+    open_a_case()
+    make_checkpoint(now)
+    with without_guards():
+        run("pragma foreign_keys = off")
+        for table in ("entrykey", "entry", "involvement", "searchtoken"):
+            run(f"delete from casework_{table}")
+        run("delete from casework_case where id = %s", values=(name.hex,))
+
+    assert ("not_signed", "?", 4) in told()
+
+
 def test_a_checkpoint_that_was_removed_is_noticed(cases, now):
     for _ in range(3):
         append(cases[0], now, NOTE)

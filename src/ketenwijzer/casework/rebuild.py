@@ -21,7 +21,7 @@ def rebuild(cases: Iterable[Case], now: datetime) -> int:
     count = 0
     for case in cases:
         with transaction.atomic():
-            rebuild_one(Case.objects.select_for_update().get(id=case.id), now)
+            rebuild_one(Case.objects.select_for_update(no_key=True).get(id=case.id), now)
         count += 1
     return count
 

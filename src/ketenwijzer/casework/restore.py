@@ -50,7 +50,7 @@ def _erase_again(gone: Sequence[UUID]) -> Iterator[str]:
         found = Case.objects.filter(id__in=some).exclude(status=CaseStatus.ERASED)
         for name in list(found.values_list("id", flat=True)):
             with transaction.atomic():
-                case = Case.objects.select_for_update().get(id=name)
+                case = Case.objects.select_for_update(no_key=True).get(id=name)
                 purge(case)
             yield case.number
 
@@ -67,7 +67,7 @@ def _seal_again(gone: Sequence[UUID], now: datetime) -> Iterator[str]:
 
 def _seal(key: UUID, name: int, now: datetime) -> str:
     entry = Entry.objects.get(id=name)
-    case = Case.objects.select_for_update().get(id=entry.case_id)
+    case = Case.objects.select_for_update(no_key=True).get(id=entry.case_id)
     EntryKey.objects.filter(id=key).delete()
     if entry.number not in chronology.read(case.id).sealed:
         today = now.astimezone(HERE).date()

@@ -29,6 +29,7 @@ from .tree import ORIGIN, Tree
 from .witness import Witness
 
 CASES_AT_ONCE = 200
+GONE = "?"
 
 
 class Stored(NamedTuple):
@@ -224,11 +225,13 @@ def _signed_head_faults() -> Iterator[Fault]:
     """Yield the first signed head of each case that its chronology does not hold any more."""
     held = Entry.objects.filter(case=OuterRef("case"), number=OuterRef("number"))
     heads = CheckpointHead.objects.annotate(held=Subquery(held.values("digest")[:1]))
-    wrong = heads.exclude(held__isnull=False, held=F("digest")).order_by("case", "number")
-    found = wrong.values_list("case", "case__number", "number")
-    for _, group in groupby(found.iterator(chunk_size=BATCH), key=lambda row: row[0]):
-        _, screen, number = next(group)
-        yield Fault("not_signed", screen or "?", number)
+    wrong = heads.exclude(held__isnull=False, held=F("digest")).order_by("case_id", "number")
+    first: dict[UUID, int] = {}
+    for case, number in wrong.values_list("case_id", "number").iterator(chunk_size=BATCH):
+        first.setdefault(case, number)
+    numbers = dict(Case.objects.filter(id__in=first).values_list("id", "number"))
+    for case, number in first.items():
+        yield Fault("not_signed", numbers.get(case, GONE), number)
 
 
 def witness_faults(witness: Witness) -> Iterator[Fault]:
@@ -241,4 +244,4 @@ def witness_faults(witness: Witness) -> Iterator[Fault]:
     numbers = dict(Case.objects.filter(id__in=contradicted).values_list("id", "number"))
     for case, number in contradicted.items():
         since = witness.trusted_up_to(case, number) + 1
-        yield Fault("witness_head", numbers.get(case, "?"), since, str(number))
+        yield Fault("witness_head", numbers.get(case, GONE), since, str(number))

@@ -162,7 +162,8 @@ def _locked(
 ) -> Iterator[Writing]:
     denied: tuple[UUID, Decision] | None = None
     with transaction.atomic():
-        case = found.select_for_update(of=("self",)).first()
+        # Without the key: rows of others that only refer to the case need not wait.
+        case = found.select_for_update(of=("self",), no_key=True).first()
         stored = chronology.rows(case.id if case is not None else _nothing(number))
         if case is None:
             denied = _nothing(number), _unknown()
@@ -191,7 +192,7 @@ def _keep(written: Writing, records: tuple[Record, ...]) -> None:
     if written.drafts and not written.repeated:
         author = written.by or author_of(written.member)
         made = chronology.write(case, written.drafts, author, now, written.token)
-        write_rows(case, fold(case.id, (*records, *made)), now)
+        write_rows(case, fold(case.id, (*records, *made)), now, before=written.state)
         if case.merged_into_id is not None:
             renew(case.merged_into_id, now)
     elif written.renew:

@@ -52,15 +52,15 @@ def erase_case(
 
 
 def _files(number: str) -> list[tuple[Case, CaseState]]:
-    case = Case.objects.select_for_update().filter(number=number).first()
+    case = Case.objects.select_for_update(no_key=True).filter(number=number).first()
     if case is None:
         raise NotFound
     state = _state(case)
     if state.merged_into is not None:
         kept = Case.objects.get(id=state.merged_into).number
         raise Refused("merged", Text(MERGED.nl.format(kept), MERGED.en.format(kept)))
-    merged = Case.objects.select_for_update().filter(id__in=state.merged).order_by("number")
-    return [(case, state), *((other, _state(other)) for other in merged)]
+    merged = Case.objects.select_for_update(no_key=True).filter(id__in=state.merged)
+    return [(case, state), *((other, _state(other)) for other in merged.order_by("number"))]
 
 
 def _state(case: Case) -> CaseState:
