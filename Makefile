@@ -12,7 +12,7 @@ QUIETLY := --quiet --disable-pip-version-check --no-input
 unexport PYTHONHOME PYTHONPATH
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check bench golden lock clean
+.PHONY: help run demo test prove check bench golden lock clean
 
 help: ## Say what each command does
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -25,6 +25,9 @@ demo: $(VENV)/.package ## Tell the position of a published case, here and as a p
 
 test: $(VENV)/.dev ## Run all tests
 	@$(BIN)/python -m pytest -n auto
+
+prove: $(VENV)/.dev ## Run the long proofs in full: random lives, killed writers (a sample is in make test)
+	@KETENWIJZER_PROVE=1 $(BIN)/python -m pytest -n auto tests/casework tests/proofs
 
 check: $(VENV)/.dev ## Check format, lint, types, imports, protocols and documents
 	@echo 'Format'
