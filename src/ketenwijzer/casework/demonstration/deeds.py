@@ -67,20 +67,20 @@ def _look(turn: Turn) -> None:
 
 
 def _state(turn: Turn) -> None:
-    kind = turn.text("type")
+    """Record one statement, or several in one sitting."""
+    with _case(turn) as case:
+        for one in turn.each():
+            record_statement(case, _statement(one, case))
+
+
+def _statement(turn: Turn, case: Writing) -> RecordStatement:
     attributes = plain(turn.named("attributes"))
     for key, far in turn.named("days").items():
         day = later(str(far), turn.day)
         attributes[key] = day.isoformat() if day else None
-    with _case(turn) as case:
-        corrected = _own(case, turn.text("corrects")) if turn.text("corrects") else None
-        command = RecordStatement(
-            kind,
-            turn.later("day") or turn.day,
-            attributes,
-            corrected.number if corrected else None,
-        )
-        record_statement(case, command)
+    corrected = _own(case, turn.text("corrects")).number if turn.text("corrects") else None
+    on = turn.later("day") or turn.day
+    return RecordStatement(turn.text("type"), on, attributes, corrected)
 
 
 def _own(case: Writing, kind: str) -> Record:

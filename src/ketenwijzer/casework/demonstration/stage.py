@@ -1,7 +1,7 @@
 """Where the stories are played: who takes part, which cases there are, and the moment it is."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import cast
 from uuid import UUID
@@ -55,6 +55,12 @@ class Turn:
         """Return the deed's named values; a single one is its type."""
         values = self.deed.values
         return values if isinstance(values, dict) else {"type": values}
+
+    def each(self) -> "Iterator[Turn]":
+        """Yield a turn for each of several values, or this one."""
+        values = self.deed.values
+        for value in values if isinstance(values, tuple) else (values,):
+            yield replace(self, deed=replace(self.deed, values=value))
 
     def text(self, name: str) -> str:
         """Return a text, empty if there is none."""

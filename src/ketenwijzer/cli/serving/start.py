@@ -1,5 +1,6 @@
 """From an empty folder to a running server: keys, tables, files, the demonstration."""
 
+import gc
 import sqlite3
 import sys
 from collections.abc import Iterator
@@ -19,6 +20,7 @@ from ...casework.keys import make_keys
 from ...casework.keystore import keys
 from ...casework.models import Case
 from ...casework.position import agreement, law
+from ...casework.restore import follow_destroyed
 from ...casework.tick import tick
 from ...clock import now, today
 from ...corpus.demonstration import load_demonstration
@@ -59,7 +61,7 @@ def start(place: Place, door: socket, desk: Desk) -> None:
 
     What is prepared is done by a process of its own: its memory is not that of the workers.
     """
-    preparing = get_context("fork").Process(target=_prepare, args=(place, desk))
+    preparing = get_context("fork").Process(target=_prepare, args=(place, desk), daemon=True)
     preparing.start()
     preparing.join()
     if preparing.exitcode:
@@ -92,6 +94,7 @@ def _prepare_database(place: Place, desk: Desk) -> None:
         desk.printer.print(desk.reader(LOADING))
         _load_quickly(place)
     else:
+        follow_destroyed(now())  # a restored backup opens nothing that was erased since
         tick(now())
 
 
@@ -126,7 +129,11 @@ def _make_keys() -> None:
 
 
 def _load_quickly(place: Place) -> None:
-    """Load the chain without waiting for the disk; it is made anew if it does not get there."""
+    """Load the chain without waiting for the disk; it is made anew if it does not get there.
+
+    The process ends soon after, so nothing needs to be collected.
+    """
+    gc.disable()
     connection.ensure_connection()
     store = connection.connection
     if isinstance(store, sqlite3.Connection):
