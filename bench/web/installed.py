@@ -41,11 +41,17 @@ from ketenwijzer.casework.verify import verify  # noqa: E402
 from .models import BareCase, BareEvent  # noqa: E402
 from .people import People, rows_of  # noqa: E402
 from .stories import number_of, story  # noqa: E402
+from .visits import KIND  # noqa: E402
 
 PROJECTED = (Involvement, ReferralRow, TaskRow, Bar, SearchToken)
 ASKED = 4000
 VERIFIED = 20_000
-PAGES = ("worklist", "search", "case", "record")
+PAGES: dict[str, tuple[str, tuple[str, ...]]] = {
+    "worklist": ("worklist", ()),
+    "search": ("search", ()),
+    "case": ("case", ("NUMBER",)),
+    "record": ("record_type", ("NUMBER", KIND)),
+}
 
 
 def prepare(given: argparse.Namespace) -> None:
@@ -115,7 +121,7 @@ def ask(given: argparse.Namespace) -> None:
     stories = [story(index, people, given.now) for index in some]
     members = [m for p in people.everyone() for m in (p.coordinator, *p.workers)]
     asked = {
-        "pages": {name: _address(name) for name in PAGES},
+        "pages": {name: _address(*page) for name, page in PAGES.items()},
         "sessions": {member.hex: member.hex for member in members},
         "cases": [
             (one.number, one.member.hex, one.name, one.birth_year, one.owner.role)
@@ -127,14 +133,12 @@ def ask(given: argparse.Namespace) -> None:
     json.dump(asked, sys.stdout)
 
 
-def _address(name: str) -> str:
+def _address(name: str, parts: tuple[str, ...]) -> str:
     """Return where a page is, `{}` standing for the number of a case; empty if it is not there."""
-    for given in ((), ("NUMBER",)):
-        try:
-            return reverse(name, args=given).replace("NUMBER", "{}")
-        except NoReverseMatch:
-            continue
-    return ""
+    try:
+        return reverse(name, args=parts).replace("NUMBER", "{}")
+    except NoReverseMatch:
+        return ""
 
 
 DEEDS: dict[str, Callable[[argparse.Namespace], None]] = {

@@ -1,4 +1,4 @@
-"""A small client: two connections that ask one thing after the other, and note how long it took."""
+"""A small client: two that ask one thing after the other, and note how long each took."""
 
 import http.client
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from time import perf_counter
 from .serving import Server
 from .visits import Request
 
-CONNECTIONS = 2
+CLIENTS = 2
 
 
 class WrongAnswer(Exception):
@@ -26,7 +26,7 @@ class Loaded:
 
 
 def load(server: Server, asking: list[Iterator[Request]], seconds: float) -> Loaded:
-    """Ask for so many seconds over as many connections as there are streams of requests."""
+    """Ask for so many seconds as many times at once as there are streams of requests."""
     before, start = server.cpu(), perf_counter()
     with ThreadPoolExecutor(len(asking)) as pool:
         found = pool.map(lambda stream: _asked(server, stream, start + seconds), asking)
@@ -35,21 +35,24 @@ def load(server: Server, asking: list[Iterator[Request]], seconds: float) -> Loa
 
 
 def _asked(server: Server, stream: Iterator[Request], until: float) -> list[float]:
-    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)
     latencies = []
     while (begin := perf_counter()) < until:
-        ask(connection, next(stream))
+        ask(server, next(stream))
         latencies.append(perf_counter() - begin)
-    connection.close()
     return latencies
 
 
-def ask(connection: http.client.HTTPConnection, asked: Request, count: bool = False) -> int:
-    """Ask once; return the number of SQL statements if that was to be counted."""
+def ask(server: Server, asked: Request, count: bool = False) -> int:
+    """Ask once; return the number of SQL statements if that was to be counted.
+
+    Each time over a new connection, so that the workers share the work whatever came before.
+    """
     headers = {**asked.headers, "X-Bench-Count": "1"} if count else asked.headers
-    connection.request(asked.method, asked.path, asked.body, headers)
+    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)
+    connection.request(asked.method, asked.path, asked.body, {**headers, "Connection": "close"})
     answer = connection.getresponse()
     said = answer.read()
+    connection.close()
     if answer.status != asked.status:
         raise WrongAnswer(f"{asked.method} {asked.path}: {answer.status} {said[:2000]!r}")
     return int(answer.headers.get("X-Statements", 0))
@@ -57,5 +60,4 @@ def ask(connection: http.client.HTTPConnection, asked: Request, count: bool = Fa
 
 def statements(server: Server, stream: Iterator[Request], times: int) -> int:
     """Return the most SQL statements that one of some requests takes."""
-    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)
-    return max(ask(connection, next(stream), count=True) for _ in range(times))
+    return max(ask(server, next(stream), count=True) for _ in range(times))

@@ -19,7 +19,7 @@ from ketenwijzer.casework.keys import make_keys
 from ketenwijzer.clock import now
 
 from .fill import fill
-from .load import CONNECTIONS, Loaded, load, statements
+from .load import CLIENTS, Loaded, load, statements
 from .serving import Server, served
 from .stores import POSTGRES, SQLITE, Store, postgres_server
 from .visits import VISITS, Asked, requests
@@ -201,7 +201,7 @@ def _rounds(
 
 
 def _streams(visit: str, asked: Asked, seed: int) -> list:  # type: ignore[type-arg]
-    return [requests(visit, asked, 1000 * (seed + 3) + n) for n in range(CONNECTIONS)]
+    return [requests(visit, asked, 1000 * (seed + 3) + n) for n in range(CLIENTS)]
 
 
 def _memory(servers: dict[Store, Server], vendor: str) -> float:

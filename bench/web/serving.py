@@ -13,7 +13,6 @@ from pathlib import Path
 
 SECONDS = 60
 TICKS = os.sysconf("SC_CLK_TCK")
-CONFIG = Path(__file__).with_name("gunicorn.py")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +55,15 @@ def _status(pid: int, name: str) -> int:
 def served(environment: Mapping[str, str], log: Path) -> Iterator[Server]:
     """Start the server with two workers, wait until it answers, and stop it."""
     port = _free_port()
-    words = [sys.executable, "-m", "gunicorn", "-c", str(CONFIG), "-b", f"127.0.0.1:{port}"]
+    words = [sys.executable, "-m", "bench.web.serve", str(port)]
     with log.open("wb") as said:
-        running = subprocess.Popen(
-            [*words, "bench.web.site:application"], env=dict(environment), stdout=said, stderr=said
-        )
+        running = subprocess.Popen(words, env=dict(environment), stdout=said, stderr=said)
     try:
         _wait_for(port, running, log)
         yield Server(port, running.pid)
+    except BaseException:
+        sys.stderr.write(log.read_text(errors="replace")[-2000:])
+        raise
     finally:
         running.terminate()
         running.wait(SECONDS)

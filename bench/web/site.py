@@ -34,10 +34,10 @@ def application(environ: dict[str, object], start: Start) -> Iterable[bytes]:
         return _answer(environ, start)
     count = 0
 
-    def counting(execute: Callable[..., object], *given: object) -> object:
+    def counting(execute: Callable[..., object], sql: str, *given: object) -> object:
         nonlocal count
-        count += 1
-        return execute(*given)
+        count += not sql.startswith("BEGIN")  # which PostgreSQL's driver sends by itself
+        return execute(sql, *given)
 
     def start_with_count(status: str, headers: list[tuple[str, str]], *rest: object) -> object:
         return start(status, [*headers, ("X-Statements", str(count))], *rest)

@@ -194,18 +194,34 @@ class _Teller:
             "explained": "", "answer_by": due.isoformat(), "hands_over": hands_over,
         }))  # fmt: skip
         member = self.chance.choice(receiver.workers)
-        if not self._goes_on(0.97, hours=4):
+        if not self._goes_on(1, hours=4):
             return None
         seen = Draft("referral_seen", self._day(), {"id": name})
         self._does(receiver, member, "see_referral", seen)
-        if self.chance.random() > answered or not self._goes_on(1, hours=4):
+        if not self._goes_on(1, hours=4):
             return None
-        self._does(
-            receiver, member, "accept", Draft("referral_accepted", self._day(), {"id": name})
-        )
+        if self.chance.random() > answered:
+            self._declines(receiver, member, name)
+            return None
+        said = Draft("referral_accepted", self._day(), {"id": name})
+        self._does(receiver, member, "accept", said)
         if hands_over:
             story.owner, story.member = receiver, member
         return receiver
+
+    def _declines(self, by: Partner, member: UUID, referral: str) -> None:
+        """Decline, and give the owner the task to refer again."""
+        reason = {"id": referral, "reason": "Geen plaats (verzonnen).", "alternative": ""}
+        task = {
+            "id": UUID(int=self.chance.getrandbits(128), version=4).hex,
+            "organisation": self.story.owner.organisation.hex, "task": "refer_again",
+            "due": self._day().isoformat(), "about": self._entries() + 1,
+        }  # fmt: skip
+        made = Draft("task_made", self._day(), task)
+        self._does(by, member, "decline", Draft("referral_declined", self._day(), reason), made)
+
+    def _entries(self) -> int:
+        return sum(len(deed.drafts) for deed in self.story.deeds)
 
     def _does(self, by: Partner, member: UUID, activity: str, *drafts: Draft) -> None:
         self.story.deeds.append(Deed(self.at, by, member, activity, drafts))

@@ -1,7 +1,7 @@
 """Tells of the web application as a section of the page, with what was to be reached."""
 
 from ..goals import Goal
-from .measure import CONNECTIONS, Figure, Growth, WebFigures
+from .measure import CLIENTS, Figure, Growth, WebFigures
 
 NAMES = {
     "worklist": "worklist",
@@ -20,10 +20,11 @@ NOTES = """
   anything is timed the rows of a sample are made again from the chronologies and must be the same,
   and all chronologies of the smaller databases are verified. The smaller database holds the first
   cases of the larger, with the same partners: what grows is the number of cases for each of them.
-* Two workers, {connections} connections from a client on the same machine, random members and
-  cases. The two sizes are asked right after each other, round by round; growth is the middle one of
-  the ratios per round, so that whatever else the machine does counts for both. The times are those
-  of the client and include its own.
+* Two workers as `ketenwijzer serve` starts them, without its ticking; {clients} clients on the same
+  machine, random members and cases, each request over a new connection. The two sizes are asked
+  right after each other, round by round; growth is the middle one of the ratios per round, so that
+  whatever else the machine does counts for both. The times are those of the clients and include
+  their own.
 * Processor time is that of the workers, not of the database server or the client.
 * *Recording, the deed alone* and *bare insert* are answered beside each other by the same workers
   on the same database, both through django-ninja, without middleware. The bare one inserts a case
@@ -107,7 +108,7 @@ def section(found: WebFigures) -> str:
     ]
     for vendor in found.beside_bare:
         lines += [f"### {vendor}\n", *_table(found, vendor), ""]
-    return "\n".join(lines).rstrip() + "\n" + NOTES.format(connections=CONNECTIONS)
+    return "\n".join(lines).rstrip() + "\n" + NOTES.format(clients=CLIENTS)
 
 
 def _table(found: WebFigures, vendor: str) -> list[str]:

@@ -14,6 +14,10 @@ FORM_TOKEN = "b" * 32
 KIND = "indication"
 
 
+# The number of the last entry that was seen: all of them, so nothing is recorded in between.
+LATEST = "99999999"
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """One request, and which status is a good answer."""
@@ -57,7 +61,7 @@ def case(asked: Asked, chance: Random) -> Request:
 
 def record(asked: Asked, chance: Random) -> Request:
     number, member, *_ = chance.choice(asked.cases)
-    said = {"type": KIND, "on": asked.today, "token": str(_token(chance)), "sure": "yes"}
+    said = {"step": "record", "on": asked.today, "token": str(_token(chance)), "seen": LATEST}
     return _form(asked, asked.pages["record"].format(number), member, said, 302)
 
 
