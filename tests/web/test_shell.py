@@ -89,7 +89,7 @@ def test_a_page_says_nothing_that_a_browser_keeps(member, browser):
     answer = browser(member()).get("/account/")
     assert answer["Cache-Control"] == "no-store"
     assert "unsafe" not in answer["Content-Security-Policy"]
-    assert answer["Referrer-Policy"] == "no-referrer"
+    assert answer["Referrer-Policy"] == "same-origin"
 
 
 def test_no_page_has_style_or_script_of_its_own():
