@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import count
 from random import Random
 from urllib.parse import urlencode
-from uuid import UUID
+from uuid import uuid4
 
 # A form token that fits the cookie beside it: what a browser would have got with the page.
 FORM_TOKEN = "b" * 32
@@ -61,14 +61,14 @@ def case(asked: Asked, chance: Random) -> Request:
 
 def record(asked: Asked, chance: Random) -> Request:
     number, member, *_ = chance.choice(asked.cases)
-    said = {"step": "record", "on": asked.today, "token": str(_token(chance)), "seen": LATEST}
+    said = {"step": "record", "on": asked.today, "token": str(uuid4()), "seen": LATEST}
     return _form(asked, asked.pages["record"].format(number), member, said, 302)
 
 
 def append(asked: Asked, chance: Random) -> Request:
     number, member, *_ = chance.choice(asked.cases)
     said = {"number": number, "kind": KIND, "on": asked.today}
-    return _json("/bench/append", {**said, "member": member, "token": str(_token(chance))})
+    return _json("/bench/append", {**said, "member": member, "token": str(uuid4())})
 
 
 def bare(asked: Asked, chance: Random) -> Request:
@@ -105,7 +105,3 @@ def _form(asked: Asked, path: str, member: str, said: dict[str, str], status: in
 
 def _json(path: str, said: dict[str, str]) -> Request:
     return Request("POST", path, {"Content-Type": "application/json"}, json.dumps(said).encode())
-
-
-def _token(chance: Random) -> UUID:
-    return UUID(int=chance.getrandbits(128), version=4)
