@@ -1,4 +1,4 @@
-"""Every page between organisations, asked by whoever it is not for: one answer, nothing recorded."""
+"""Every page between organisations, asked by whoever it is not for: one answer, no trace."""
 
 from datetime import date
 from uuid import uuid4

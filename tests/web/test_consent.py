@@ -1,0 +1,139 @@
+"""Consent on pages: what she allowed, what she takes along, and other grounds by two people."""
+
+import re
+
+import pytest
+
+from ketenwijzer.casework.models import TaskRow
+from tests.web.chain_pages import CANARY, as_, entries, now_chain, opened, text, token
+
+BETRAYS = ("mensenhandel", "trafficking", "slachtoffer", "victim", "uitbuiting", "exploitation")
+
+
+@pytest.fixture
+def chain():
+    return now_chain()
+
+
+@pytest.fixture
+def owner(chain):
+    member = chain.member(chain.organisation("care_coordinator", phone="0000000001"))
+    opened(chain, member)
+    return member
+
+
+@pytest.fixture
+def shelter(chain):
+    return chain.member("shelter")
+
+
+def answered(chain, owner, receiver, answer="yes", **more):
+    form = {
+        "receiver": str(receiver.organisation_id),
+        "purpose": "care",
+        "sections": ["exploitation", "health"],
+        "asked_alone": "on",
+        "by": "herself",
+        "language": "Tigrinya",
+        "interpreter": "independent",
+        "answer": answer,
+        "token": token(),
+        **more,
+    }
+    return as_(owner).post(f"/cases/{chain.number}/consent/ask/", form)
+
+
+def the_consent(chain, owner):
+    return next(iter(chain.state(owner).consents.values()))
+
+
+@pytest.mark.parametrize("answer", ["yes", "no"])
+def test_her_answer_stands_on_the_tab_and_on_her_letter(chain, owner, shelter, answer):
+    assert answered(chain, owner, shelter, answer).status_code == 302
+
+    tab = text(as_(owner).get(f"/cases/{chain.number}/consent/"))
+    assert shelter.organisation.name in tab and "Tigrinya" in tab
+    letter = text(as_(owner).get(f"/cases/{chain.number}/consent/letter/"))
+    assert ("U zei ja" if answer == "yes" else "U zei nee") in letter
+
+
+def test_what_was_asked_badly_is_said_beside_its_field_and_kept(chain, owner, shelter):
+    before = entries()
+    page = answered(chain, owner, shelter, asked_alone="", until="2020-01-01")
+
+    assert page.status_code == 200 and entries() == before
+    assert "Vraag het haar alleen" in text(page)
+    assert 'value="Tigrinya"' in page.content.decode()
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_her_letter_betrays_nothing_in_title_address_or_words(chain, owner, shelter, language):
+    chain.accept(shelter, chain.refer(owner, shelter, "shelter", sections=("basics", "contact")))
+    answered(chain, owner, shelter)
+    where = f"/cases/{chain.number}/consent/letter/?language={language}"
+    html = as_(owner).get(where).content.decode()
+    article = html.partition("<article")[2].partition("</article>")[0]
+    title = re.search(r"<title>(.*?)</title>", html, re.S)
+
+    assert title and title[1].split() in (["Brief", "–", "KW"], ["Letter", "–", "KW"])
+    assert chain.number not in article and CANARY not in article
+    assert not any(word in (article + where).lower() for word in BETRAYS)
+    assert "0000000001" in article
+    assert ("what happened to you" if language == "en" else "wat u is overkomen") in article
+
+
+def test_the_page_warns_where_she_may_not_carry_paper(chain, owner):
+    page = text(as_(owner).get(f"/cases/{chain.number}/consent/letter/"))
+
+    assert "geef niets mee" in page
+
+
+def test_taking_back_asks_for_the_copy_and_tracks_the_answer(chain, owner, shelter):
+    chain.accept(shelter, chain.refer(owner, shelter, "shelter"))
+    answered(chain, owner, shelter)
+    consent = the_consent(chain, owner)
+    where = f"/cases/{chain.number}/consent/{consent.id}/take-back/"
+    same = token()
+    browser = as_(owner)
+    assert browser.get(where).status_code == 200
+    for _ in range(2):
+        assert browser.post(where, {"token": same}).status_code == 302
+    [task] = TaskRow.objects.all()
+
+    theirs = as_(shelter)
+    assert "kopie" in text(theirs.get(f"/cases/{chain.number}/consent/"))
+    copy = f"/cases/{chain.number}/copies/{task.id}/"
+    refused = theirs.post(copy, {"answer": "kept_on_ground", "token": token()})
+    assert refused.status_code == 200 and TaskRow.objects.exists()
+    form = {"answer": "kept_on_ground", "ground": "legal_obligation", "explained": "art. 7"}
+    assert theirs.post(copy, {**form, "token": token()}).status_code == 302
+    assert "bewaard op een andere grond" in text(browser.get(f"/cases/{chain.number}/consent/"))
+
+
+def test_another_ground_waits_for_a_second_person(chain, owner, shelter):
+    form = {
+        "receiver": str(shelter.organisation_id),
+        "purpose": "shelter",
+        "sections": ["identity"],
+        "ground": "vital_interest",
+        "explained": "gevaar",
+        "she_was_told": "no",
+        "token": token(),
+    }
+    where = f"/cases/{chain.number}/grounds/"
+    browser = as_(owner)
+    assert "onveilig" in text(browser.post(where, form))
+    assert browser.post(where, {**form, "why_not_told": "oom leest mee"}).status_code == 302
+    [ground] = chain.state(owner).grounds
+    judge = f"{where}{ground}/"
+    yes = {"verdict": "confirm", "token": token()}
+    assert "Vraag een collega" in text(browser.post(judge, yes))
+    assert as_(chain.colleague(owner)).post(judge, {**yes, "token": token()}).status_code == 302
+    assert chain.state(owner).grounds[ground].confirmed
+
+
+def test_prefilled_questions_pass_over_what_is_no_choice(chain, owner):
+    where = f"/cases/{chain.number}/consent/ask/?receiver=%3Cscript%3E&sections=nonsense"
+    page = as_(owner).get(where)
+
+    assert page.status_code == 200 and "<script>alert" not in page.content.decode()
