@@ -375,8 +375,8 @@ def _refer(world: World, dice: Dice) -> None:
 
 def _as_receiver(world: World, dice: Dice, *, waits: bool = True) -> tuple[Member, UUID]:
     found = world.states()
-    waiting = [n for n, s in found.items() if any(r.is_open == waits for r in s.referrals.values())]
-    state = found.get(dice.choose(waiting or world.numbers))
+    some = [n for n, s in found.items() if any(r.is_open == waits for r in s.referrals.values())]
+    state = found.get(dice.choose(some or world.numbers))
     referrals = list(state.referrals.values()) if state is not None else []
     if not referrals:
         return world.anybody(dice), uuid4()
@@ -609,16 +609,7 @@ OFTEN = [
     "assign",
     "glass",
 ]
-MORE = [
-    "withdraw_consent",
-    "finish_referral",
-    "ground",
-    "confirm_ground",
-    "release",
-    "state",
-    "describe",
-    "note",
-]
-NAMES = (*MOVES, *OFTEN, *MORE, *OFTEN)
+MORE = ["withdraw_consent", "finish_referral", "ground", "confirm_ground", "release", "note"]
+NAMES = (*MOVES, *OFTEN, *MORE, *OFTEN, "refer", "accept", "state", "describe")
 
 GLASS = timedelta(hours=settings.GLASS_HOURS)

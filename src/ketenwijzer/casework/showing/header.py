@@ -1,17 +1,17 @@
 """What stays on top of every page of a case: where it is, what runs, how she is reached safely."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from ...engine.case import PERSON
+from ...engine.case import PERSON, Event
 from ...engine.terms import RunningTerm, TermState
 from ...engine.vocabulary import Text
 from ...telling.language import Reader, capital
 from ...telling.reading import term_text
 from ..access import OpenCase
 from ..events import CONTACT
-from ..position import Seen, corpus
+from ..position import Seen, corpus, events_of
 from ..queries import Names
 from ..state import Record
 from ..statuses import CaseStatus
@@ -77,7 +77,7 @@ def header_of(case: OpenCase, seen: Seen, names: Names, reader: Reader) -> Heade
         initials=initials(said),
         phase=phase_of(seen, reader),
         status=state.status.value,
-        signs=tuple(signs_of(case, seen)),
+        signs=tuple(signs_of(case)),
         owner=names.organisation(state.owner),
         is_owner=case.is_owner,
         in_hand=names.member(assigned),
@@ -103,26 +103,27 @@ def phase_of(seen: Seen, reader: Reader) -> str:
     return next((capital(reader(phase.text)) for phase in found), "")
 
 
-def signs_of(case: OpenCase, seen: Seen) -> Iterator[str]:
-    """Yield the signs that whoever opens the case must see at once."""
+def signs_of(case: OpenCase) -> Iterator[str]:
+    """Yield the signs that everyone involved must see at once, whatever else they may see."""
     state = case.state
     contact = state.latest.get("contact_plan_recorded")
-    if contact is not None and contact.data.get("danger_now") is True:
-        yield "danger"
-    if contact is None:
-        yield "no_contact_plan"
+    if case.may(CONTACT).allowed:
+        if contact is not None and contact.data.get("danger_now") is True:
+            yield "danger"
+        if contact is None:
+            yield "no_contact_plan"
     if any(not flag.resolved for flag in state.flags.values()):
         yield "flag"
-    if age_group(seen) != "adult":
+    if age_group(events_of(case.states)) != "adult":
         yield "minor"
     if state.status is CaseStatus.CLOSED:
         yield "closed"
 
 
-def age_group(seen: Seen) -> str:
+def age_group(events: Iterable[Event]) -> str:
     """Return what is established of her age; whoever may be a child counts as one."""
     found = "unknown"
-    for event in seen.events:
+    for event in events:
         if event.type == PERSON and event.attributes.get("age_group"):
             found = str(event.attributes["age_group"])
         if event.type == "age_assessed" and event.attributes.get("outcome") in ("adult", "minor"):
