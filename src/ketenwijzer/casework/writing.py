@@ -29,6 +29,7 @@ from .position import agreement, events_of
 from .reasons import said
 from .rows import renew, write_rows
 from .state import Author, Record
+from .statuses import CaseStatus
 
 MECHANISM = "mechanism"
 NOBODY = UUID(int=0)
@@ -164,9 +165,10 @@ def _locked(
     with transaction.atomic():
         # Without the key: rows of others that only refer to the case need not wait.
         case = found.select_for_update(of=("self",), no_key=True).first()
-        stored = chronology.rows(case.id if case is not None else _nothing(number))
-        if case is None:
-            denied = _nothing(number), _unknown()
+        subject = case.id if case is not None else _nothing(number)
+        stored = chronology.rows(subject)
+        if case is None or case.status == CaseStatus.ERASED:
+            denied = subject, _unknown()
         else:
             records = tuple(opened_records(case, stored))
             base = opened_for(case, fold(case.id, records), member, now)
