@@ -16,6 +16,9 @@ from ..telling.language import Reader
 from .language import language_now
 
 
+LAST_DAY = date(2200, 1, 1)
+
+
 @dataclass(frozen=True, slots=True)
 class Days:
     """The day asked about, and the day by which things had to be known; None: now, and all."""
@@ -64,11 +67,12 @@ def days_of(request: HttpRequest) -> Days:
 
 
 def day_in(values: QueryDict, name: str) -> date | None:
-    """Return a day that stands in an address, or None."""
+    """Return a day that stands in an address, or None; so far ahead nobody can mean it."""
     try:
-        return date.fromisoformat(values.get(name, ""))
+        found = date.fromisoformat(values.get(name, ""))
     except ValueError:
         return None
+    return found if found <= LAST_DAY else None
 
 
 def token_in(request: HttpRequest) -> UUID | None:

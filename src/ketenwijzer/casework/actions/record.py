@@ -67,7 +67,7 @@ def record_statement(case: Writing, command: RecordStatement, seen: int | None =
 
     Raises `Stale` if somebody recorded the same type of event after entry number `seen`.
     """
-    _check(case, command)
+    refuse_unfit(case, command)
     _refuse_stale(case, command, seen)
     effect = effect_of(case, command, case.now)
     number = case.add(
@@ -131,7 +131,8 @@ def waiting(case: OpenCase) -> list[Record]:
     ]
 
 
-def _check(case: Writing, command: RecordStatement) -> None:
+def refuse_unfit(case: OpenCase, command: RecordStatement) -> None:
+    """Raise `Denied` or `Refused` for what cannot be recorded; a preview asks this first."""
     kind = _kind(command)
     statement = agreement().statements[command.type]
     case.require(case.may_record(statement.section))
@@ -184,7 +185,7 @@ def _refuse_stale(case: Writing, command: RecordStatement, seen: int | None) -> 
         raise Stale(same)
 
 
-def _check_correction(case: Writing, command: RecordStatement) -> None:
+def _check_correction(case: OpenCase, command: RecordStatement) -> None:
     corrected = case.state.record(command.supersedes or 0)
     if corrected is None or not is_statement(corrected) or not case.reads(corrected):
         raise Refused("nothing_to_correct", NOTHING_TO_CORRECT)

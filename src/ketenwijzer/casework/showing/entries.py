@@ -125,7 +125,8 @@ class _Teller:
         about = record
         number = record.data.get("number")
         if record.kind in ANSWERS | {"item_released"} and isinstance(number, int):
-            about = self.case.state.record(number) or record
+            found = self.case.state.record(number)
+            about = self.case.decider.shown(found) if found is not None else record
         told = happened(about, self.reader) if is_statement(about) else self._kind(about)
         if record.kind == "statement_recorded":
             return capital(told)

@@ -16,6 +16,7 @@ from ...casework.actions.record import (
     answer_proposal,
     effect_of,
     record_statement,
+    refuse_unfit,
 )
 from ...casework.errors import Refused, Stale
 from ...casework.position import agreement, corpus
@@ -163,7 +164,11 @@ def _preview(
 ) -> HttpResponse:
     case = open_case(member_of(request), number, moment_of(request), "record_preview")
     command = form.command()
-    case.require(case.may_record(agreement().statements[kind.name].section))
+    try:
+        refuse_unfit(case, command)
+    except Refused as refused:
+        form.add_error(_field(form, refused.field), refused.in_language(language_now()))
+        return _form_page(request, number, kind, form, case)
     effect = effect_of(case, command, case.now)
     frame = frame_of(case, "")
     entries = entries_of(case, frame.seen, frame.names, reader_now()) if stale else []
@@ -194,6 +199,7 @@ def _effects(
         "what": capital(told_command(command, reader)),
         "established_by": "" if effect.established else _establishers(kind),
         "losses": [capital(in_words(corpus().norms[norm].title)) for norm in effect.losses],
+        "others": effect.others,
         "second_person": effect.second_person,
         "supposed": supposed,
     }

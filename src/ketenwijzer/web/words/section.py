@@ -116,9 +116,10 @@ WORDS = {
     "released_to_you": Text("aan uw organisatie vrijgegeven", "released to your organisation"),
     "release_title": Text("Eén vastlegging vrijgeven", "Release one entry"),
     "release_lead": Text(
-        "De andere organisatie leest dan precies dit, en niets meer. Terughalen kan niet.",
-        "The other organisation then reads exactly this, and nothing more. It cannot be taken"
-        " back.",
+        "De andere organisatie leest dan precies dit, en niets meer. Op haar toestemming alleen "
+        "zolang zij die niet intrekt; op een andere grond kan terughalen niet.",
+        "The other organisation then reads exactly this, and nothing more. On her consent only as "
+        "long as she does not withdraw it; on another ground it cannot be taken back.",
     ),
     "receiver": Text("Aan wie", "To whom"),
     "receiver_hint": Text(
@@ -126,7 +127,10 @@ WORDS = {
     ),
     "ground": Text("Op welke grond", "On which ground"),
     "ground_hint": Text("Dit wordt vastgelegd.", "This is recorded."),
-    "consent_ground": Text("zij gaf hiervoor toestemming", "she consented to this"),
+    "consent_ground": Text(
+        "haar toestemming voor dit onderdeel, die al is vastgelegd",
+        "her consent to this section, recorded before",
+    ),
     "release": Text("Vrijgeven", "Release"),
     "released": Text("Vrijgegeven.", "Released."),
 }

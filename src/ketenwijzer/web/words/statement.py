@@ -36,6 +36,10 @@ WORDS = {
         "Als u dit vastlegt, verliest zij vanaf morgen:",
         "If you record this, from tomorrow she loses:",
     ),
+    "loses_more": Text(
+        "en rechten die rusten op informatie die uw organisatie niet ziet",
+        "and rights that rest on information that your organisation does not see",
+    ),
     "second_person": Text(
         "Daarom moet een tweede persoon van uw organisatie dit eerst bevestigen. Tot dan "
         "verandert er niets.",
