@@ -143,7 +143,7 @@ def _running(folder: Path, data: Path, place: Path) -> "subprocess.Popen[bytes]"
     words = [str(folder / "postgres"), "-D", str(data), "-k", str(place)]
     for name, value in SETTINGS.items():
         words += ["-c", f"{name}={value}"]
-    return subprocess.Popen(words, cwd=place, **_user())  # type: ignore[call-overload,no-any-return]
+    return subprocess.Popen(words, cwd=place, **_user())  # type: ignore[call-overload]
 
 
 def _wait_for(socket: Path, running: "subprocess.Popen[bytes]") -> None:

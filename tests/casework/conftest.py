@@ -29,7 +29,11 @@ __all__ = [
 ]
 
 NOW = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
-IDENTITY = {"given_name": "Proef", "family_name": "Persoon", "birth_date": "1999-01-01"}
+IDENTITY: dict[str, object] = {
+    "given_name": "Proef",
+    "family_name": "Persoon",
+    "birth_date": "1999-01-01",
+}
 
 MakeOrganisation = Callable[..., Organisation]
 MakeMember = Callable[..., Member]
@@ -46,7 +50,7 @@ def organisation() -> MakeOrganisation:
     """Return a function that makes an organisation of a role."""
 
     def make(role: str = "shelter", **values: object) -> Organisation:
-        name = values.pop("name", f"Proef {role} {uuid4().hex[:8]}")
+        name = str(values.pop("name", f"Proef {role} {uuid4().hex[:8]}"))
         return Organisation.objects.create(name=name, role=role, **values)
 
     return make

@@ -1,14 +1,14 @@
 """A case with something in every field that there is, each text a word that must not be found."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import uuid4
 
 from ketenwijzer.casework import chronology
 from ketenwijzer.casework.access import author_of
 from ketenwijzer.casework.chronology import Draft
 from ketenwijzer.casework.events import KINDS
-from ketenwijzer.casework.models import Case, Member
+from ketenwijzer.casework.models import Case, Member, Organisation
 from ketenwijzer.casework.rebuild import rebuild
 from ketenwijzer.casework.rows import write_rows
 
@@ -60,8 +60,8 @@ def _number(drafts: list[Draft], before: int) -> None:
             draft.data["proposal"] = number - 1
 
 
-def _draft(kind: str, now: str = "2026-11-18", **data: object) -> Draft:
-    return Draft(kind, datetime.fromisoformat(now).date(), data)
+def _draft(kind: str, **data: object) -> Draft:
+    return Draft(kind, date(2026, 11, 18), data)
 
 
 def _sections(word: Words) -> list[Draft]:
@@ -94,7 +94,7 @@ def _statements(word: Words) -> list[Draft]:
 
 
 def _sharing(partner: Member, word: Words) -> list[Draft]:
-    to = partner.organisation_id.hex
+    to = _own(partner).id.hex
     given, withheld, ground, other = (uuid4().hex for _ in range(4))
     shared = {"receiver": to, "purpose": "care", "sections": ["health"]}
     told = {"language": word("language"), "interpreter": word("interpreter")}
@@ -116,7 +116,7 @@ def _sharing(partner: Member, word: Words) -> list[Draft]:
 
 
 def _work(member: Member, word: Words) -> list[Draft]:
-    own = member.organisation_id.hex
+    own = _own(member).id.hex
     flag, task, open_task = (uuid4().hex for _ in range(3))
     until = "2026-12-24T10:00:00+00:00"
     return [
@@ -141,8 +141,8 @@ def _referral(partner: Member, answer: str, word: Words) -> list[Draft]:
     made = _draft(
         "referral_made",
         id=name,
-        receiver=partner.organisation_id.hex,
-        receiver_role=partner.organisation.role,
+        receiver=_own(partner).id.hex,
+        receiver_role=_own(partner).role,
         service="shelter",
         purpose="care",
         sections=["health"],
@@ -156,3 +156,8 @@ def _referral(partner: Member, answer: str, word: Words) -> list[Draft]:
     said = _draft(f"referral_{answer}", id=name, reason=word(answer), alternative=word("other"))
     accepted = [_draft("referral_accepted", id=name)] if answer == "done" else []
     return [made, *accepted, said]
+
+
+def _own(member: Member) -> Organisation:
+    assert member.organisation is not None
+    return member.organisation

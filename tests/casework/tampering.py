@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from uuid import UUID
 
 from django.db import connection
 
@@ -13,7 +14,7 @@ from ketenwijzer.casework.sealing import entry_place, key_place, seal, unseal, u
 from ketenwijzer.casework.tree import ORIGIN, Head, SignedRoot, Tree
 
 
-def run(*statements: str, values: tuple[object, ...] = ()) -> None:
+def run(*statements: str, values: tuple[str | bytes | UUID, ...] = ()) -> None:
     with connection.cursor() as cursor:
         for statement in statements:
             cursor.execute(statement, values or None)

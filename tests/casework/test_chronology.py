@@ -1,6 +1,7 @@
 """The chronology can be trusted: whatever was done to it, the first wrong entry is named."""
 
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 from django.db import connection
@@ -230,7 +231,7 @@ def test_without_news_nothing_is_signed(cases, now):
     assert make_checkpoint(now) is None
 
 
-def _stored(case: Case) -> object:
+def _stored(case: Case) -> UUID | str:
     return case.id if _is_postgres() else case.id.hex
 
 

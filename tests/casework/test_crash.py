@@ -35,7 +35,7 @@ def start(database, member, now, *words: str) -> "subprocess.Popen[str]":
 def kill_while_writing(database, member, now, dice: random.Random) -> Said:
     """Let processes write, kill them at a random moment, and return what they acknowledged."""
     writers = [start(database, member, now, "register") for _ in range(WRITERS)]
-    first = [writer.stdout.readline() for writer in writers]
+    first = [writer.stdout.readline() for writer in writers if writer.stdout]
     time.sleep(dice.uniform(0, 0.6))
     for writer in writers:
         writer.send_signal(signal.SIGKILL)

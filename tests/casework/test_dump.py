@@ -49,10 +49,12 @@ def dumped(database) -> Iterator[tuple[str, bytes]]:
         for table in tables:
             with other.cursor().copy(f"copy {table} to stdout") as copy:
                 yield table, b"".join(map(bytes, copy))
-        number, data = other.execute(
+        found = other.execute(
             "select oid, current_setting('data_directory') from pg_database "
             "where datname = current_database()"
         ).fetchone()
+    assert found is not None
+    number, data = found
     for file in sorted((Path(data) / "base" / str(number)).iterdir()):
         yield file.name, file.read_bytes()
     for file in sorted((Path(data) / "pg_wal").iterdir()):

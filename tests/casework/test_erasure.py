@@ -35,7 +35,11 @@ from tests.casework.conftest import IDENTITY
 from tests.casework.full import Words, fill
 
 LATER = timedelta(hours=1)
-OTHER = {"given_name": "Ander", "family_name": "Mens", "birth_date": "1980-02-02"}
+OTHER: dict[str, object] = {
+    "given_name": "Ander",
+    "family_name": "Mens",
+    "birth_date": "1980-02-02",
+}
 
 
 @pytest.fixture

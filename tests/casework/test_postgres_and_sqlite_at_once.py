@@ -71,7 +71,11 @@ def test_the_same_form_twice_at_once_is_one_entry(owner, open_a_case, now):
 def test_many_at_once_in_one_case_make_no_fork(owner, open_a_case, now):
     number = open_a_case(owner).number
 
-    at_once(*[lambda: [note(owner, number, now) for _ in range(5)]] * 4)
+    def five_notes() -> None:
+        for _ in range(5):
+            note(owner, number, now)
+
+    at_once(*[five_notes] * 4)
 
     assert Case.objects.get().head_number == 4 + 20
     assert verify().faults == []
