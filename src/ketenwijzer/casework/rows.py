@@ -58,7 +58,7 @@ def with_merged(state: CaseState) -> tuple[CaseState, ...]:
 
 def renew(case: UUID, now: datetime) -> None:
     """Make the rows of a case anew because a file that was merged into it changed."""
-    kept = Case.objects.select_for_update(of=("self",)).get(id=case)
+    kept = Case.objects.select_for_update(of=("self",), no_key=True).get(id=case)
     write_rows(kept, read(case), now)
 
 
