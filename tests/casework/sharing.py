@@ -1,6 +1,7 @@
 """Shares a case the way partners do: referred, accepted, or opened in an emergency."""
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 from uuid import UUID
 
 from ketenwijzer.casework.actions.answer import accept_referral, received
@@ -53,9 +54,15 @@ def in_emergency(member: Member, number: str, section: str, now: datetime) -> da
 
 
 def consented(
-    owner: Member, number: str, to: Member, now: datetime, purpose: str, sections: tuple[str, ...]
+    owner: Member,
+    number: str,
+    to: Member,
+    now: datetime,
+    purpose: str,
+    sections: tuple[str, ...],
+    until: date | None = None,
 ) -> UUID:
     """Record that she lets the organisation of a member have some sections."""
     assert to.organisation is not None
     with writing(owner, number, now, "consent") as case:
-        return ask_consent(case, to.organisation.id, purpose, sections, YES)
+        return ask_consent(case, to.organisation.id, purpose, sections, replace(YES, until=until))

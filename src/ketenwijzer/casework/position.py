@@ -129,7 +129,7 @@ class Seen:
 
     `withheld` are the norms, and `withheld_terms` the terms, of which the whole is told otherwise
     than what it may see: of those it is told to ask, and nothing else. A phase that the whole tells
-    otherwise is left out.
+    otherwise is left out. Help that it sees to hold is never withheld.
     """
 
     events: tuple[Event, ...]
@@ -162,6 +162,7 @@ def seen_of(
         if (mine.standing, mine.granted, mine.until) != (all_.standing, all_.granted, all_.until)
     )
     withheld |= _otherwise(position.duties, whole.duties)
+    withheld -= {n for n in agreement().never_withheld if _holds(position, n)}
     terms = {term.term: (term.starts, term.ends, term.state) for term in whole.terms}
     otherwise = frozenset(
         term.term
@@ -170,6 +171,10 @@ def seen_of(
     )
     phase = position.phase if position.phase == whole.phase else ""
     return Seen(shown, replace(position, phase=phase), withheld, otherwise)
+
+
+def _holds(position: Position, norm: str) -> bool:
+    return position.finding(norm).standing is Standing.HOLDS
 
 
 def _otherwise(mine: tuple[DutyRow, ...], whole: tuple[DutyRow, ...]) -> frozenset[str]:

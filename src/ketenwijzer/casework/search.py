@@ -5,6 +5,7 @@ known elsewhere or forbidden was asked for cannot be seen from the answer or its
 asked is kept sealed, and the owner of a hit hears of it later (`handle_searches`).
 """
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TypeVar
@@ -15,7 +16,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from ..engine.vocabulary import Text
 from .access import takes_part, visible
-from .errors import Denied, Refused
+from .errors import CaseworkError, Denied, Refused
 from .keystore import keys
 from .models import Case, Involvement, Member, SearchAsked, SearchToken
 from .names import tokens_for
@@ -67,7 +68,8 @@ def handle_searches(now: datetime) -> int:
         hits = _matching(Case.objects.exclude(status=CaseStatus.ERASED), words, "id")
         own = visible(asked.member, now).filter(named=True).values("case")
         for number in hits.exclude(id__in=own).values_list("number", flat=True)[:MOST_HITS]:
-            _tell_owner(number, asked, now)
+            with suppress(CaseworkError):
+                _tell_owner(number, asked, now)
         SearchAsked.objects.filter(id=asked.id).update(handled=True, sealed=b"")
         count += 1
     return count

@@ -1,15 +1,20 @@
 """What happens because a day passed: idempotent, so it may run as often as one likes.
 
 Referrals whose day for an answer has passed expire and come back to whoever must act; lines of
-worklists are made anew where the law or a term moved on; owners hear of searches.
+worklists are made anew where the law or a term moved on; owners hear of searches; registrations
+that nobody finished are forgotten.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from uuid import UUID
 
 from django.db.models import Exists, OuterRef
 
 from .actions.keeping import task_to_refer_again
+from .errors import CaseworkError
 from .models import Case, Involvement, ReferralRow, TaskRow
 from .position import HERE
 from .search import handle_searches
@@ -22,32 +27,47 @@ GRACE = timedelta(days=2)
 
 @dataclass(frozen=True, slots=True)
 class Ticked:
-    """How much was done."""
+    """How much was done; `failed` are the numbers of cases that could not be opened for it."""
 
     expired: int
     renewed: int
     searches: int
+    failed: tuple[str, ...] = ()
 
 
 def tick(now: datetime) -> Ticked:
     """Do what is due at this moment."""
     today = now.astimezone(HERE).date()
     late = ReferralRow.objects.filter(open=True, answer_by__lt=today - GRACE)
-    expired = sum(_expire(row, now) for row in late.select_related("case"))
+    waiting = {row.id: row.case.number for row in late.select_related("case")}
+    failed: set[str] = set()
+    expired = 0
+    for referral, number in waiting.items():
+        with _going_on(number, failed):
+            expired += _expire(referral, number, now)
     looked = Case.objects.filter(look_again__lte=today).exclude(status=CaseStatus.ERASED)
     numbers = set(looked.values_list("number", flat=True))
     over = Involvement.objects.filter(live=True, until__lte=now)
     numbers |= set(over.values_list("case__number", flat=True)) | _late(today)
     for number in sorted(numbers):
-        with writing_by_mechanism(number, now, "renew_lines") as case:
+        with _going_on(number, failed), writing_by_mechanism(number, now, "renew_lines") as case:
             case.renew = True
-    return Ticked(expired, len(numbers), handle_searches(now))
+    return Ticked(expired, len(numbers - failed), handle_searches(now), tuple(sorted(failed)))
 
 
-def _expire(row: ReferralRow, now: datetime) -> bool:
+@contextmanager
+def _going_on(number: str, failed: set[str]) -> Iterator[None]:
+    """Go on with the next case where one cannot be opened: its key is gone, or it was tampered."""
+    try:
+        yield
+    except CaseworkError:
+        failed.add(number)
+
+
+def _expire(waiting: UUID, number_of_case: str, now: datetime) -> bool:
     """Let a referral expire: whoever sent it, and the owner, must find another way."""
-    with writing_by_mechanism(row.case.number, now, "expire_referral") as case:
-        referral = case.state.referrals.get(row.id)
+    with writing_by_mechanism(number_of_case, now, "expire_referral") as case:
+        referral = case.state.referrals.get(waiting)
         if referral is None or not referral.is_open:
             return False
         number = case.add("referral_expired", None, id=referral.id.hex)

@@ -2,6 +2,7 @@
 
 who may see which section ── Cell       who may establish what ── Statement
 what one refers for       ── Service    who controls a section ── Section
+what she may ask, and by when she has an answer                ── Request
 
 Every cell has a ground, or the words of `Agreement.status` ("agreed, not verified").
 """
@@ -49,6 +50,7 @@ class RoleAccess:
 
     `registers` tells whether it must register her with the national register (`compulsory`), may
     with her consent (`consent`), or is not obliged as far as the sources say (empty).
+    `confidential`: what it records, and that it takes part, never stands on paper that she carries.
     """
 
     role: str
@@ -56,6 +58,7 @@ class RoleAccess:
     cells: Mapping[str, Cell]
     writes: frozenset[str]
     registers: str = ""
+    confidential: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +93,24 @@ class Service:
 
 
 @dataclass(frozen=True, slots=True)
+class Request:
+    """What she may ask of whoever owns her case, and within how many days she has an answer.
+
+    The days are what the partners agreed on, never a legal term.
+    """
+
+    name: str
+    text: Text
+    answer_days: int
+
+
+@dataclass(frozen=True, slots=True)
 class Agreement:
-    """One version of the agreement of a country's partners."""
+    """One version of the agreement of a country's partners.
+
+    What is `never_withheld` is told to everyone involved who sees that it holds, whatever else
+    they may not see.
+    """
 
     id: str
     version: str
@@ -102,6 +121,8 @@ class Agreement:
     statements: Mapping[str, Statement]
     services: Mapping[str, Service]
     grounds: Mapping[str, Text] = field(default_factory=dict)
+    never_withheld: tuple[str, ...] = ()
+    requests: Mapping[str, Request] = field(default_factory=dict)
 
     def cell(self, role: str, section: str) -> Cell:
         """Return the cell of a role and a section; what is not agreed is *no*."""

@@ -4,13 +4,13 @@ Every name is checked against the words of the country's law: events, attributes
 newest version must say of every event where it stands; an older one may not know it yet.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from functools import cache
 from pathlib import Path
 
 from ..engine.law import Corpus
 from . import nodes
-from .agreement import Agreement, Cell, Level, RoleAccess, Section, Service, Statement
+from .agreement import Agreement, Cell, Level, Request, RoleAccess, Section, Service, Statement
 from .errors import refuse
 from .home import protocols_home
 from .load import load_corpus
@@ -21,6 +21,7 @@ from .yaml import read_file
 
 FOLDER = "agreements"
 REGISTERS = ("compulsory", "consent")
+REQUESTS = ("access", "rectification", "restriction", "objection", "complaint")
 
 # ------------------------------------------------------------------ the keys of each part
 
@@ -34,11 +35,14 @@ ROLE = Shape(
         "cells": Named(Either((LEVEL, CELL))),
         "writes": NAMES,
         "registers": Word(REGISTERS),
+        "confidential": Plain.YES_NO,
     },
     ("purposes", "cells", "writes"),
 )
 STATEMENT = Shape(
-    "statement", {"section": NAME, "stated_by": NAMES, "leave_out": NAMES, "second_person": Plain.YES_NO}, ("section",)
+    "statement",
+    {"section": NAME, "stated_by": NAMES, "leave_out": NAMES, "second_person": Plain.YES_NO},
+    ("section",),
 )
 SERVICE = Shape(
     "service",
@@ -51,6 +55,7 @@ SERVICE = Shape(
     },
     (*BOTH, "purpose", "receivers", "sections"),
 )
+REQUEST = Shape("request", {**BOTH, "answer_days": Plain.NUMBER}, (*BOTH, "answer_days"))
 AGREEMENT = Shape(
     "agreement",
     {
@@ -63,6 +68,8 @@ AGREEMENT = Shape(
         "statements": Named(STATEMENT),
         "services": Named(SERVICE),
         "grounds": BILINGUALS,
+        "never_withheld": NAMES,
+        "requests": Named(REQUEST),
     },
     ("agreement", "version", "status", "sections", "purposes", "roles", "statements", "services"),
 )
@@ -120,6 +127,8 @@ def _agreement(top: Mapping, version: str, corpus: Corpus) -> Agreement:
             for name, node in nodes.children(top, "services").items()
         },
         bilinguals(top, "grounds"),
+        _words(top, "never_withheld", corpus.norms, "norm"),
+        dict(_requests(top)),
     )
 
 
@@ -152,6 +161,7 @@ def _role(
         {section: _cell(cell) for section, cell in cells.items()},
         frozenset(_words(node, "writes", sections)),
         nodes.one_of(registers, REGISTERS, "value") if registers else "",
+        nodes.optional_boolean(node, "confidential") is True,
     )
 
 
@@ -213,6 +223,17 @@ def _service(
         _words(node, "sections", sections),
         nodes.optional_number(node, "answer_days"),
     )
+
+
+def _requests(top: Mapping) -> Iterator[tuple[str, Request]]:
+    """Read what she may ask; a request of another name would have no deed."""
+    if "requests" not in top.items:
+        return
+    listed = nodes.only(nodes.mapping(top.items["requests"]), REQUESTS, "value").items
+    for name, node in listed.items():
+        found = nodes.shaped(node, REQUEST)
+        days = nodes.optional_number(found, "answer_days") or 0
+        yield name, Request(name, text_of(found), days)
 
 
 def _words(

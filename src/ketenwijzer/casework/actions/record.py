@@ -165,7 +165,7 @@ def _fits(attribute: Attribute, value: object) -> bool:
         case "date":
             return isinstance(value, str) and _is_day(value)
         case "enum":
-            return value in attribute.values
+            return isinstance(value, str) and value in attribute.values
     return isinstance(value, str) and len(value) <= LONGEST
 
 
