@@ -61,7 +61,7 @@ def hidden(answer) -> dict[str, list[str]]:
     """Return the hidden fields of the last form of a page: what it carries to the next."""
     form = answer.content.decode().rpartition("<form")[2]
     page = answer.content.decode()
-    last = [f for f in re.findall(r"<form.*?</form>", page, re.S) if 'name="step"' in f]
+    last = [f for f in re.findall(r"<form.*?</form>", page, re.S) if 'name="token"' in f]
     found: dict[str, list[str]] = {}
     for tag in re.findall(r"<input[^>]*type=\"hidden\"[^>]*>", last[-1] if last else form):
         name = re.search(r'name="([^"]*)"', tag)

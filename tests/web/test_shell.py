@@ -128,6 +128,10 @@ def routes(patterns=None, before=""):
             yield from routes(one.url_patterns, before + str(one.pattern))
 
 
+def test_a_number_with_a_dash_is_called_as_one():
+    assert 'href="tel:0000000010"' in phones("000-0000010")
+
+
 def test_a_number_can_be_called_and_a_word_around_it_cannot_be_a_tag():
     assert phones("<b>Bel 112.") == (
         '&lt;b&gt;Bel <a class="utrecht-link kw-phone" href="tel:112">112</a>.'

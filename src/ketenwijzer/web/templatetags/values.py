@@ -59,7 +59,7 @@ MACHINES = (
     ("Mac OS", "Mac"),
     ("Linux", "Linux"),
 )
-PHONE = re.compile(r"\+?\d[\d ]{1,18}\d")
+PHONE = re.compile(r"\+?\d[\d -]{1,18}\d")
 
 
 @register.simple_tag
@@ -128,7 +128,7 @@ def phones(text: str) -> SafeString:
         parts.append(
             format_html(
                 '<a class="utrecht-link kw-phone" href="tel:{}">{}</a>',
-                number.replace(" ", ""),
+                number.replace(" ", "").replace("-", ""),
                 number,
             )
         )
