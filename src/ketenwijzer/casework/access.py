@@ -128,7 +128,7 @@ def case_for(member: Member, number: str, activity: str, now: datetime) -> Case:
     organisation = member.organisation_id
     if organisation is not None and may_list(member):
         on_list = _ON_LIST[member.oversees]
-        for case in on_list.ask(member.id, organisation, now, _day(now), number):
+        for case in on_list.ask(member.id, organisation, now, number):
             return case
     subject = Case.objects.filter(number=number).values_list("id", flat=True).first()
     known = agreement()
@@ -205,7 +205,7 @@ def visible(member: Member, now: datetime) -> QuerySet[Involvement]:
     """Return the lines of every case that opens for a member, and of no other."""
     if not may_list(member):
         return Involvement.objects.none()
-    return _lines(member.oversees, member.id, member.organisation_id, now, _day(now))
+    return _lines(member.oversees, member.id, member.organisation_id, now)
 
 
 def may_list(member: Member) -> bool:
@@ -215,7 +215,7 @@ def may_list(member: Member) -> bool:
 
 
 def _lines(
-    oversees: bool, member: UUID, organisation: UUID | None, now: datetime, today: date
+    oversees: bool, member: UUID, organisation: UUID | None, now: datetime
 ) -> QuerySet[Involvement]:
     """Return the lines that a member of an organisation may see at a moment."""
     rules = [
@@ -224,6 +224,7 @@ def _lines(
         ~Q(basis=Basis.GLASS) | Q(member=member),
     ]
     if not oversees:
+        today = now.astimezone(HERE).date()
         covered = _stood_in_for(member, organisation, today).values("member")
         rules.append(Q(member__isnull=True) | Q(member=member) | Q(member__in=covered))
     return Involvement.objects.filter(
@@ -232,15 +233,11 @@ def _lines(
 
 
 def _on_list(
-    oversees: bool, member: UUID, organisation: UUID, now: datetime, today: date, number: str
+    oversees: bool, member: UUID, organisation: UUID, now: datetime, number: str
 ) -> QuerySet[Case]:
     """Return the case of a number, if it is on the list of a member."""
-    lines = _lines(oversees, member, organisation, now, today)
+    lines = _lines(oversees, member, organisation, now)
     return Case.objects.filter(Exists(lines.filter(case=OuterRef("pk"))), number=number)
 
 
 _ON_LIST = {oversees: Prepared(Case, partial(_on_list, oversees)) for oversees in (True, False)}
-
-
-def _day(now: datetime) -> date:
-    return now.astimezone(HERE).date()

@@ -13,21 +13,30 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import Model, QuerySet
 
+from .position import HERE
+
 Row = TypeVar("Row", bound=Model)
 Asked = UUID | datetime | date | str
 
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where in a statement the value of an argument comes, by the number of the argument."""
+    """Where in a statement the value of an argument comes, or the day of a moment."""
 
     argument: int
+    day: bool = False
+
+    def filled(self, values: tuple[Asked, ...]) -> object:
+        """Return what comes here."""
+        value = values[self.argument]
+        return _stored(_day(value) if self.day and isinstance(value, datetime) else value)
 
 
 class Prepared(Generic[Row]):
     """A query that is built once for each kind of database, and asked with other values each time.
 
-    `build` gets stand-ins for the values, so what it builds must not depend on them.
+    `build` gets stand-ins for the values, so what it builds must not depend on them; the day of a
+    moment may stand in it as well.
     """
 
     def __init__(self, model: type[Row], build: Callable[..., QuerySet[Row]]) -> None:
@@ -46,6 +55,9 @@ class Prepared(Generic[Row]):
         instead = [_stand_in(value, number) for number, value in enumerate(values)]
         sql, found = self._build(*instead).query.sql_with_params()
         known = {_stored(one): _Place(number) for number, one in enumerate(instead)}
+        for number, one in enumerate(instead):
+            if isinstance(one, datetime):
+                known[_stored(_day(one))] = _Place(number, day=True)
         places = tuple(known.get(value, value) for value in found)
         wanted = self._build(*values).query.sql_with_params()
         if (sql, tuple(_filled(places, values))) != wanted:
@@ -54,7 +66,11 @@ class Prepared(Generic[Row]):
 
 
 def _filled(places: tuple[object, ...], values: tuple[Asked, ...]) -> list[object]:
-    return [_stored(values[p.argument]) if isinstance(p, _Place) else p for p in places]
+    return [place.filled(values) if isinstance(place, _Place) else place for place in places]
+
+
+def _day(moment: datetime) -> date:
+    return moment.astimezone(HERE).date()
 
 
 def _stand_in(value: Asked, number: int) -> Asked:
@@ -63,7 +79,7 @@ def _stand_in(value: Asked, number: int) -> Asked:
         case UUID():
             return UUID(int=number + 1)
         case datetime():
-            return datetime(1, 1, 1, tzinfo=UTC) + timedelta(days=number)
+            return datetime(2, 2, 2, tzinfo=UTC) + timedelta(days=number)
         case date():
             return date(1, 1, 1) + timedelta(days=number)
     return f"stand-in {number}"

@@ -5,14 +5,15 @@ numbers_of      the capped counts above it        lines_of_log  who looked, the 
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime, timedelta
+from functools import partial
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import IntegerField, Q, QuerySet, Subquery
+from django.db.models import Exists, IntegerField, OuterRef, Q, QuerySet, Subquery
 
-from .access import OpenCase, stood_in_for, visible
+from .access import OpenCase, may_list, stood_in_for, visible
 from .actions.record import SECOND_PERSON
 from .errors import Denied
 from .log import subject_token
@@ -27,9 +28,11 @@ from .models import (
     SavedList,
     TaskRow,
 )
-from .position import HERE
+from .position import HERE, agreement
+from .prepared import Prepared
 from .reasons import said
 from .state import CaseState
+from .statuses import MemberRole
 
 MOST_COUNTED = 100
 MINE, UNASSIGNED, ALL = "mine", "unassigned", "all"
@@ -110,6 +113,9 @@ class Numbers:
     reviews: int
 
 
+COUNTS = tuple(f"count_{field.name}" for field in fields(Numbers))
+
+
 def worklist(member: Member, now: datetime, wanted: Wanted, after: str = "") -> Lines:
     """Return a page of the lines that a member may see, what is due first on top."""
     lines = _wanted(visible(member, now), member, now, wanted)
@@ -178,26 +184,36 @@ class _Capped(Subquery):
 
 def numbers_of(member: Member, now: datetime) -> Numbers:
     """Return the counts above the worklist, all in one statement."""
-    lines = visible(member, now).filter(open=True)
-    cases = visible(member, now).values("case")
-    tasks = TaskRow.objects.filter(organisation=member.organisation_id, case__in=cases)
-    barred = Bar.objects.filter(member=member).values("case")
-    inbox = ReferralRow.objects.filter(receiver=member.organisation_id, open=True)
-    counted: dict[str, QuerySet[Involvement] | QuerySet[TaskRow] | QuerySet[ReferralRow]] = {
-        MINE: whose(lines, member, now, MINE),
-        UNASSIGNED: whose(lines, member, now, UNASSIGNED),
-        ALL: whose(lines, member, now, ALL),
-        "inbox": inbox.exclude(case__in=barred),
-        "second_person": tasks.filter(kind=SECOND_PERSON),
-        "reviews": tasks.filter(kind=REVIEW),
-    }
-    if member.organisation_id is None:
+    if member.organisation_id is None or not may_list(member):
         return Numbers(0, 0, 0, 0, 0, 0)
-    own = Organisation.objects.filter(id=member.organisation_id)
-    found = own.values_list(
-        *(_Capped(rows.order_by().values("id")[:MOST_COUNTED]) for rows in counted.values())
-    ).first()
-    return Numbers(*found) if found else Numbers(0, 0, 0, 0, 0, 0)
+    counted = _COUNTED[member.oversees].ask(member.id, member.organisation_id, now)
+    return Numbers(*(getattr(row, name) for row in counted for name in COUNTS))
+
+
+def _counted(
+    oversees: bool, member: UUID, organisation: UUID, now: datetime
+) -> QuerySet[Organisation]:
+    """Return an organisation with the counts of one of its members."""
+    own = Organisation(id=organisation, role=next(iter(agreement().roles)))
+    role = MemberRole.COORDINATOR if oversees else MemberRole.WORKER
+    someone = Member(id=member, organisation=own, role=role)
+    lines = visible(someone, now).filter(open=True)
+    seen = Exists(visible(someone, now).filter(case=OuterRef("case")))
+    tasks = TaskRow.objects.filter(seen, organisation=organisation)
+    barred = Bar.objects.filter(member=member).values("case")
+    inbox = ReferralRow.objects.filter(receiver=organisation, open=True)
+    counted: tuple[QuerySet[Involvement] | QuerySet[TaskRow] | QuerySet[ReferralRow], ...] = (
+        *(whose(lines, someone, now, tab) for tab in (MINE, UNASSIGNED, ALL)),
+        inbox.exclude(case__in=barred),
+        tasks.filter(kind=SECOND_PERSON),
+        tasks.filter(kind=REVIEW),
+    )
+    capped = (_Capped(rows.order_by().values("id")[:MOST_COUNTED]) for rows in counted)
+    with_counts = Organisation.objects.filter(id=organisation).order_by()
+    return with_counts.only("id").annotate(**dict(zip(COUNTS, capped, strict=True)))
+
+
+_COUNTED = {o: Prepared(Organisation, partial(_counted, o)) for o in (True, False)}
 
 
 def waiting_in(member: Member, now: datetime, kind: str) -> list[TaskRow]:
