@@ -1,7 +1,7 @@
 """From an empty folder to a running server: keys, tables, files, the demonstration."""
 
-import gc
 import ctypes
+import gc
 import sqlite3
 import sys
 from collections.abc import Iterator
