@@ -73,7 +73,9 @@ def _stay_signed_in(request: HttpRequest) -> None:
     before = parse_datetime(request.session.get("seen", ""))
     if before is None or moment - before > REFRESH:
         request.session["seen"] = moment.isoformat()
-        UserSession.objects.create_from_request(request)
+        known = UserSession.objects.filter(session_key=request.session.session_key)
+        if not known.update(last_seen_at=moment):
+            UserSession.objects.create_from_request(request)
         request.session["reset_asked"] = is_reset_asked(request.user.pk)
 
 
