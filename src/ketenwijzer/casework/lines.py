@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from operator import itemgetter
 from uuid import UUID
 
 from ..engine.duties import DutyRow, DutyState
@@ -46,7 +47,7 @@ def line_then(
     seen = seen_of(then, lambda record: decider.record(record).allowed, on)
     end = datetime.combine(on, time.max, HERE)
     at = min(now, end) if then is not states else now
-    tasks = sorted(_tasks(then[0], part, seen, at))
+    tasks = sorted(_tasks(then[0], part, seen, at), key=itemgetter(0))
     due, action = tasks[0] if tasks else (NEVER, "")
     signs = [*_signs(then[0], decider)]
     if any(task.is_late(on) for task in tasks_of(then[0], part, at)):
@@ -83,9 +84,11 @@ def _takes_part(state: CaseState, organisation: UUID, now: datetime) -> bool:
 
 
 def _tasks(state: CaseState, part: Part, seen: Seen, now: datetime) -> Iterator[tuple[date, str]]:
-    """Yield what the organisation must do, with the day: by law, by referral, by agreement."""
-    for row in duties_for(seen, part.role):
-        yield row.due or NEVER, row.norm
+    """Yield what the organisation must do, with the day: by agreement, by referral, by law.
+
+    Of duties on one day, or without one, the one that arose last comes first: what always lies
+    there says nothing about this case.
+    """
     for task in tasks_of(state, part, now):
         yield task.due or NEVER, f"task.{task.kind}"
     if part.basis is Basis.OWNER:
@@ -95,6 +98,9 @@ def _tasks(state: CaseState, part: Part, seen: Seen, now: datetime) -> Iterator[
         for flag in state.flags.values():
             if not flag.resolved and flag.due:
                 yield flag.due, "task.resolve_flag"
+    duties = duties_for(seen, part.role)
+    for row in sorted(duties, key=lambda row: row.since or date.min, reverse=True):
+        yield row.due or NEVER, row.norm
 
 
 def duties_for(seen: Seen, role: str) -> list[DutyRow]:
