@@ -104,7 +104,7 @@ def phase_of(seen: Seen, reader: Reader) -> str:
 
 
 def signs_of(case: OpenCase) -> Iterator[str]:
-    """Yield the signs that everyone involved must see at once, whatever else they may see."""
+    """Yield the signs that must be seen at once; that she may be a child, by everyone involved."""
     state = case.state
     contact = state.latest.get("contact_plan_recorded")
     if case.may(CONTACT).allowed:
@@ -114,6 +114,8 @@ def signs_of(case: OpenCase) -> Iterator[str]:
             yield "no_contact_plan"
     if any(not flag.resolved for flag in state.flags.values()):
         yield "flag"
+    if state.restricted:
+        yield "restricted"
     if age_group(events_of(case.states)) != "adult":
         yield "minor"
     if state.status is CaseStatus.CLOSED:

@@ -252,8 +252,8 @@ def begun(request: HttpRequest, number: str) -> HttpResponse:
     refer = address("refer", number)
     more = {
         "registers": (access.registers if access else "") or "not_stated",
-        "register_url": f"{refer}?service=registration" if refer else "",
-        "shelter_url": f"{refer}?service=shelter" if refer else "",
+        "register_url": f"{refer}?for=registration" if refer else "",
+        "shelter_url": f"{refer}?for=shelter" if refer else "",
         "now": now,
     }
     return render(request, "intake/begun.html", {**frame.context(case), **more})

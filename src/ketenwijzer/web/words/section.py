@@ -7,7 +7,8 @@ WORDS = {
     "contact_title": Text("Zo bereikt u haar veilig", "How to reach her safely"),
     "danger_now": Text("Zij is nu in gevaar", "She is in danger now"),
     "danger_now_hint": Text(
-        "Iedereen die betrokken is, ziet dit.", "Everybody involved sees this."
+        "Wie het contactplan mag zien, ziet dit meteen.",
+        "Whoever may see the contact plan sees this at once.",
     ),
     "channel": Text("Hoe", "How"),
     "channel_hint": Text("Wat niet bekend is, gebeurt niet.", "What is not known is not done."),
