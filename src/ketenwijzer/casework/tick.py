@@ -15,6 +15,7 @@ from django.db.models import Exists, OuterRef
 
 from .actions.keeping import task_to_refer_again
 from .errors import CaseworkError
+from .intake import sweep
 from .models import Case, Involvement, ReferralRow, TaskRow
 from .position import HERE
 from .search import handle_searches
@@ -52,6 +53,7 @@ def tick(now: datetime) -> Ticked:
     for number in sorted(numbers):
         with _going_on(number, failed), writing_by_mechanism(number, now, "renew_lines") as case:
             case.renew = True
+    sweep(now)
     return Ticked(expired, len(numbers - failed), handle_searches(now), tuple(sorted(failed)))
 
 
