@@ -27,7 +27,7 @@ class Chain:
     number: str = ""
 
     def organisation(self, role: str, **values: object) -> Organisation:
-        name = values.pop("name", f"Proef {role} {uuid4().hex[:6]}")
+        name = str(values.pop("name", f"Proef {role} {uuid4().hex[:6]}"))
         return Organisation.objects.create(name=name, role=role, **values)
 
     def member(self, of: Organisation | str, role: str = "coordinator", **values: object) -> Member:

@@ -94,10 +94,10 @@ def two(chain, owner):
 def test_the_same_form_twice_joins_once_and_can_be_undone(chain, owner, two):
     token = uuid4()
     for _ in range(2):
-        merge_cases(owner, *two, "dezelfde", chain.now, token)
+        merge_cases(owner, two[0], two[1], "dezelfde", chain.now, token)
     assert Case.objects.get(number=two[1]).merged_into == chain.case()
 
-    unmerge_cases(owner, *two, "toch niet", chain.now)
+    unmerge_cases(owner, two[0], two[1], "toch niet", chain.now)
     assert Case.objects.get(number=two[1]).status == "open"
 
 
@@ -108,9 +108,9 @@ def test_whoever_is_barred_from_one_file_is_barred_from_the_joined_one(chain, ow
     with writing(owner, chain.number, chain.now, "bar") as case:
         set_bar(case, organisation=police.organisation_id, member=None, reason="verwant")
     chain.number = two[0]
-    assert open_case(police, chain.number, chain.now)
+    assert open_case(police, chain.number, chain.now).records()
 
-    merge_cases(owner, *two, "dezelfde", chain.now)
+    merge_cases(owner, two[0], two[1], "dezelfde", chain.now)
 
     with pytest.raises(NotFound):
         open_case(police, chain.number, chain.now)
@@ -137,7 +137,7 @@ def test_what_was_released_from_one_file_opens_nothing_of_the_other(chain, owner
         case.add("identity_recorded", None, given_name="Kanarie")
     with writing(owner, two[0], chain.now, "release") as case:
         release_item(case, released, shelter.organisation_id, "vital_interest")
-    merge_cases(owner, *two, "dezelfde", chain.now)
+    merge_cases(owner, two[0], two[1], "dezelfde", chain.now)
 
     names = {r.text("given_name") for r in open_case(shelter, two[0], chain.now).records()}
     assert names - {""} == {"Mag"}
@@ -147,7 +147,7 @@ def test_partners_of_the_other_file_still_have_it_on_their_list(chain, owner, tw
     shelter = chain.member("shelter")
     chain.number = two[1]
     chain.accept(shelter, chain.refer(owner, shelter, "shelter"))
-    merge_cases(owner, *two, "dezelfde", chain.now)
+    merge_cases(owner, two[0], two[1], "dezelfde", chain.now)
 
     assert Involvement.objects.get(organisation=shelter.organisation).open
     assert not Involvement.objects.get(organisation=owner.organisation, case__number=two[1]).open
@@ -164,5 +164,5 @@ def test_files_join_only_for_an_overseer_who_owns_both(chain, owner, two):
         (owner, (two[0], two[0])),
     ):
         with pytest.raises(CaseworkError):
-            merge_cases(who, *numbers, "dezelfde", chain.now)
+            merge_cases(who, numbers[0], numbers[1], "dezelfde", chain.now)
     assert not Case.objects.filter(status="merged").exists()

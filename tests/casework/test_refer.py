@@ -174,7 +174,7 @@ def test_what_goes_at_once_names_nobody_and_no_place(chain):
     owner = chain.member("care_coordinator")
     chain.opens(
         owner,
-        identity={"given_name": "Kanarienaam", "language": "Tigrinya"},
+        identity={"given_name": "Kanarienaam", "languages": "Tigrinya"},
         person={"age_group": "minor", "nationality": "third_country", "birth_date": "2012-02-03"},
         contact_plan={"channel": "Kanariekanaal", "danger_now": True, "address": "Kanariestraat"},
     )

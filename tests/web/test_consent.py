@@ -57,6 +57,16 @@ def test_her_answer_stands_on_the_tab_and_on_her_letter(chain, owner, shelter, a
     assert ("U zei ja" if answer == "yes" else "U zei nee") in letter
 
 
+@pytest.mark.parametrize("answer", ["", "maybe"])
+def test_what_is_neither_yes_nor_no_is_asked_again(chain, owner, shelter, answer):
+    before = entries()
+    page = answered(chain, owner, shelter, answer)
+
+    assert "Zei zij ja of nee?" in text(page) and entries() == before
+    first = page.content.decode().partition('class="kw-equal">')[2].partition(">")[0]
+    assert 'value=""' in first  # the one that Enter presses
+
+
 def test_what_was_asked_badly_is_said_beside_its_field_and_kept(chain, owner, shelter):
     before = entries()
     page = answered(chain, owner, shelter, asked_alone="", until="2020-01-01")

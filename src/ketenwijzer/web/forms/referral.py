@@ -60,12 +60,12 @@ class Withdrawal(forms.Form):
 class Declining(forms.Form):
     """Why not, and what else."""
 
-    reason = text_field("referral.decline_reason", "referral.decline_reason_hint", required=True)
+    reason = text_field("answer.decline_reason", "answer.decline_reason_hint", required=True)
     partner = choice_field(
-        "referral.other_partner", [], "referral.other_partner_hint", required=False, radio=False
+        "answer.other_partner", [], "answer.other_partner_hint", required=False, radio=False
     )
-    service = choice_field("referral.other_service", [], required=False, radio=False)
-    alternative = text_field("referral.alternative", "referral.alternative_hint")
+    service = choice_field("answer.other_service", [], required=False, radio=False)
+    alternative = text_field("answer.alternative", "answer.alternative_hint")
 
     def offer(self, partners: Iterable[Organisation]) -> None:
         """Offer these partners, and every service of the agreement."""
@@ -78,7 +78,7 @@ class Declining(forms.Form):
 class Done(forms.Form):
     """What came of it."""
 
-    outcome = text_field("referral.outcome", "referral.outcome_hint", required=True)
+    outcome = text_field("answer.outcome", "answer.outcome_hint", required=True)
 
 
 class PaperAnswer(forms.Form):
@@ -88,7 +88,7 @@ class PaperAnswer(forms.Form):
     way = choice_field("referral.way", words("referral.way", WAYS))
     on = day_field("referral.answer_on")
     reason = text_field("referral.paper_reason", "referral.paper_reason_hint")
-    alternative = line_field("referral.alternative")
+    alternative = line_field("answer.alternative")
 
     def offer(self, answers: Iterable[str]) -> None:
         """Offer the answers that can come now."""

@@ -28,7 +28,7 @@ from ..asked import member_of, moment_of, reader_now, token_in
 from ..forms.consent import About, Asked, Copy, Ground, SecondPerson
 from ..frame import Frame, frame_of
 from ..language import in_words
-from ..refusing import show_refusal
+from ..refusing import said_in, show_refusal
 from ..words import WORDS
 
 PREFILLED = ("receiver", "purpose", "ground")
@@ -60,9 +60,12 @@ def ask(request: HttpRequest, number: str) -> HttpResponse:
     guardian = has_guardian(case.state)
     form = Asked(request.POST or None, initial={"by": "" if guardian else "herself"})
     form.offer(guardian=guardian)
+    given = None
     if request.method == "POST" and about.is_valid() and form.is_valid():
+        given = said_in(request, form)
+    if given is not None:
         said = about.cleaned_data
-        answer = form.answer(given=request.POST.get("answer") == "yes")
+        answer = form.answer(given=given)
         try:
             with writing(member, number, now, "ask_consent", token_in(request)) as writes:
                 if not writes.repeated:

@@ -53,7 +53,7 @@ def outbox(request: HttpRequest) -> HttpResponse:
 def _listed(request: HttpRequest, name: str, shelf: str, box: boxes.Box) -> dict[str, object]:
     address = f"{reverse(name)}?shelf={shelf}"
     shelves = [
-        Tab(one, f"{reverse(name)}?shelf={one}", in_words(WORDS[f"referral.shelf.{one}"]))
+        Tab(one, f"{reverse(name)}?shelf={one}", in_words(WORDS[f"answer.shelf.{one}"]))
         for one in boxes.SHELVES
     ]
     today = today_of(request)
@@ -104,7 +104,7 @@ def accept(request: HttpRequest, referral: UUID) -> HttpResponse:
     with received(member, referral, now, "accept", token_in(request)) as case:
         if not case.repeated:
             accept_referral(case, referral, take=take)
-    messages.success(request, in_words(WORDS["referral.accepted"]))
+    messages.success(request, in_words(WORDS["answer.accepted"]))
     if visible(member, now).filter(case=case.case).exists():
         return redirect("case", case.case.number)
     return redirect("received", referral)
@@ -133,7 +133,7 @@ def decline(request: HttpRequest, referral: UUID) -> HttpResponse:
         except Refused as refused:
             show_refusal(form, refused)
         else:
-            messages.success(request, in_words(WORDS["referral.declined"]))
+            messages.success(request, in_words(WORDS["answer.declined"]))
             return redirect("inbox")
     with received(member, referral, now, "look_referral") as case:
         return _page(request, case, referral, "decline", form=form)
@@ -152,7 +152,7 @@ def done(request: HttpRequest, referral: UUID) -> HttpResponse:
         except Refused as refused:
             show_refusal(form, refused)
         else:
-            messages.success(request, in_words(WORDS["referral.finished"]))
+            messages.success(request, in_words(WORDS["answer.finished"]))
             return redirect(f"{reverse('inbox')}?shelf=answered")
     with received(member, referral, now, "look_referral") as case:
         return _page(request, case, referral, "done", form=form)

@@ -5,7 +5,6 @@ before it said, and the last one does the deed.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
@@ -27,26 +26,23 @@ from ...casework.actions.refer import (
 from ...casework.errors import Refused
 from ...casework.events import BASICS
 from ...casework.introduction import introduction
-from ...casework.models import Organisation
 from ...casework.position import agreement, corpus
 from ...casework.preview import preview
 from ...casework.receivers import receiver_of, receivers_for, regions_of
 from ...casework.showing.sent import told_of
-from ...casework.state import Referral
 from ...casework.writing import writing
 from ...corpus.agreement import Level, Service
 from ...telling.happenings import party
 from ...telling.language import capital
 from ..asked import member_of, moment_of, reader_now, token_in
+from ..dialog import Dialog, again_of, title_of
 from ..entry_fields import previewed
 from ..forms.consent import Asked
-from ..forms.referral import Goods, OnGround, hidden
+from ..forms.referral import Goods, OnGround
 from ..frame import framed
 from ..language import in_words
-from ..refusing import show_refusal
+from ..refusing import said_in, show_refusal
 from ..words import WORDS
-
-CARRIED = ("sections", "question", "hands_over", "again", "token")
 
 
 @require_GET
@@ -94,72 +90,6 @@ def draft(request: HttpRequest, number: str, service: str, receiver: UUID) -> Ht
 # ------------------------------------------------------------------ the pages of the dialog
 
 
-@dataclass(slots=True)
-class Dialog:
-    """One referral on its way: what was asked so far stands in the request."""
-
-    request: HttpRequest
-    case: OpenCase
-    service: Service
-    receiver: Organisation
-
-    def goods(self, *, bound: bool = True) -> Goods:
-        """Return the form of what goes along: what was sent, or the least to begin with."""
-        levels = possible_sections(self.case, self.receiver.role)
-        form = Goods(self.request.POST) if bound else Goods(initial=self._least(levels))
-        offered = [(name, _section(name, level)) for name, level in levels.items()]
-        form.offer([one for one in offered if one[0] != BASICS], may_hand_over=self.may_hand_over)
-        return form
-
-    def _least(self, levels: dict[str, Level]) -> dict[str, object]:
-        before = self.again
-        usual = before.sections if before else self.service.sections
-        least = [name for name in usual if levels.get(name) is Level.YES]
-        return {"sections": least, "question": before.question if before else ""}
-
-    @property
-    def may_hand_over(self) -> bool:
-        """Tell whether the case can be given to this receiver."""
-        return self.case.is_owner and not self.receiver.on_paper
-
-    @property
-    def again(self) -> Referral | None:
-        """Return the referral that this one comes instead of, if the member sees to it."""
-        asked = self.request.POST.get("again") or self.request.GET.get("again", "")
-        return _again(self.case, asked)
-
-    def command(self, goods: Goods, answer: ConsentAnswer | None = None) -> MakeReferral:
-        """Return what would be done."""
-        said, before = goods.cleaned_data, self.again
-        return MakeReferral(
-            self.receiver.id,
-            self.service.name,
-            (BASICS, *said["sections"]),
-            self.request.POST.get("ground", "consent"),
-            said["question"],
-            self.request.POST.get("explained", ""),
-            answer,
-            hands_over=said.get("hands_over") is True,
-            again=before.id if before else None,
-        )
-
-    def page(self, template: str, status: int = 200, **more: object) -> HttpResponse:
-        """Return a page of the dialog."""
-        carried = {name: self.request.POST.getlist(name) for name in CARRIED}
-        context = framed(
-            self.case,
-            "referrals",
-            service_text=capital(in_words(self.service.text)),
-            service=self.service,
-            receiver=self.receiver,
-            carried=hidden(carried),
-            posted=self.request.POST,
-            again=self.request.POST.get("again") or self.request.GET.get("again", ""),
-            **more,
-        )
-        return render(self.request, f"referral/{template}.html", context, status=status)
-
-
 def _goods(dialog: Dialog) -> HttpResponse:
     back = dialog.request.POST.get("step") == "change"
     form = dialog.goods(bound=back)
@@ -180,9 +110,9 @@ def _preview(dialog: Dialog, ground: OnGround | None = None, status: int = 200) 
         told=told_of(introduction(dialog.case), reader),
         question=command.question,
         sections=previewed(shown, dialog.case),
-        by_consent=[_title(s) for s in command.sections if levels.get(s) is Level.CONSENT],
+        by_consent=[title_of(s) for s in command.sections if levels.get(s) is Level.CONSENT],
         refused=[
-            _title(s) for s in refused_by_her(dialog.case.state, command) if s in command.sections
+            title_of(s) for s in refused_by_her(dialog.case.state, command) if s in command.sections
         ],
         form=ground or OnGround(initial={"ground": ""}),
         days=reader.days(days) if days else "",
@@ -203,7 +133,7 @@ def _ground(dialog: Dialog) -> HttpResponse:
         return _send(dialog, command, lambda refused: _refused_preview(dialog, ground, refused))
     if command.ground == "consent":
         return _ask_page(dialog, goods, None)
-    titles = [_title(section) for section in missing]
+    titles = [title_of(section) for section in missing]
     return dialog.page("second", missing=titles, names=sorted(missing), ground=command.ground)
 
 
@@ -218,7 +148,7 @@ def _ask_page(dialog: Dialog, goods: Goods, form: Asked | None) -> HttpResponse:
         form = Asked(initial={"by": "" if guardian else "herself"})
         form.offer(guardian=guardian)
     command = dialog.command(goods)
-    titles = [_title(section) for section in command.sections]
+    titles = [title_of(section) for section in command.sections]
     purpose = in_words(agreement().purposes[dialog.service.purpose])
     return dialog.page("ask", form=form, titles=titles, purpose=purpose, guardian=guardian)
 
@@ -230,7 +160,9 @@ def _asked(dialog: Dialog) -> HttpResponse:
         return dialog.page("goods", form=goods)
     if not form.is_valid():
         return _ask_page(dialog, goods, form)
-    given = dialog.request.POST.get("answer") == "yes"
+    given = said_in(dialog.request, form)
+    if given is None:
+        return _ask_page(dialog, goods, form)
     answer = form.answer(given=given)
 
     def refused(refusal: Refused) -> HttpResponse:
@@ -308,28 +240,10 @@ def _as_if_consented(command: MakeReferral) -> MakeReferral:
     return MakeReferral(command.receiver, command.service, command.sections, "consent", consent=yes)
 
 
-def _again(case: OpenCase, asked: str) -> Referral | None:
-    try:
-        found = case.state.referrals.get(UUID(asked))
-    except ValueError:
-        return None
-    record = case.state.record(found.number) if found else None
-    return found if record is not None and case.reads(record) else None
-
-
 def _again_query(case: OpenCase, request: HttpRequest) -> str:
-    found = _again(case, request.GET.get("again", ""))
+    found = again_of(case, request.GET.get("again", ""))
     return f"?again={found.id}" if found else ""
-
-
-def _section(name: str, level: Level) -> str:
-    words = f" ({in_words(WORDS['referral.needs_consent'])})" if level is Level.CONSENT else ""
-    return _title(name) + words
 
 
 def _kind(role: str) -> str:
     return capital(party(corpus(), role, reader_now()))
-
-
-def _title(name: str) -> str:
-    return capital(in_words(agreement().sections[name].text))

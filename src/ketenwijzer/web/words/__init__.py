@@ -7,6 +7,7 @@ from ...engine.vocabulary import Text
 from . import (
     account,
     admin,
+    answer,
     case,
     common,
     consent,
@@ -30,6 +31,7 @@ PARTS = (
     section,
     statement,
     referral,
+    answer,
     consent,
     guard,
 )

@@ -85,6 +85,7 @@ WORDS = {
     "copy_recorded": Text("Het antwoord is vastgelegd.", "The answer was recorded."),
     "do_answer": Text("Antwoorden", "Answer"),
     "recorded": Text("Haar antwoord is vastgelegd.", "Her answer was recorded."),
+    "yes_or_no": Text("Zei zij ja of nee?", "Did she say yes or no?"),
     "ask_title": Text("Vraag het haar", "Ask her"),
     # --- other grounds
     "grounds": Text("Andere gronden", "Other grounds"),
