@@ -33,7 +33,7 @@ def play(turn: Turn) -> None:
 
 
 def _case(turn: Turn) -> AbstractContextManager[Writing]:
-    return writing(turn.member, turn.number, turn.now, turn.deed.name)
+    return writing(turn.member, turn.number, turn.now, turn.activity)
 
 
 # ------------------------------------------------------------------ the case and what is known
@@ -131,7 +131,7 @@ def _answer(answer: Callable[[Writing, UUID, Turn], None]) -> Callable[[Turn], N
         rows = ReferralRow.objects.filter(case__number=turn.number, open=True)
         mine = rows.filter(receiver=turn.member.organisation_id).order_by("-made_at")
         referral = mine.values_list("id", flat=True)[0]
-        with received(turn.member, referral, turn.now, turn.deed.name) as case:
+        with received(turn.member, referral, turn.now, turn.activity) as case:
             answer(case, referral, turn)
 
     return deed

@@ -12,7 +12,7 @@ def refer(turn: Turn) -> None:
     """Refer her to a partner."""
     asked = turn.named("consent")
     answer = _answer(turn, asked) if asked else None
-    with writing(turn.member, turn.number, turn.now, turn.deed.name) as case:
+    with writing(turn.member, turn.number, turn.now, turn.activity) as case:
         make_referral(
             case,
             MakeReferral(
@@ -30,7 +30,7 @@ def refer(turn: Turn) -> None:
 
 def ask(turn: Turn) -> None:
     """Ask her consent outside a referral."""
-    with writing(turn.member, turn.number, turn.now, turn.deed.name) as case:
+    with writing(turn.member, turn.number, turn.now, turn.activity) as case:
         ask_consent(
             case,
             turn.organisation("to"),
@@ -43,14 +43,14 @@ def ask(turn: Turn) -> None:
 def withdraw(turn: Turn) -> None:
     """Record that she takes back what she consented to for one receiver."""
     receiver = turn.organisation("to")
-    with writing(turn.member, turn.number, turn.now, turn.deed.name) as case:
+    with writing(turn.member, turn.number, turn.now, turn.activity) as case:
         given = [c for c in case.state.consents.values() if c.receiver == receiver and c.given]
         withdraw_consent(case, given[-1].id)
 
 
 def answer_copy(turn: Turn) -> None:
     """Tell what became of the copy after a withdrawal."""
-    with writing(turn.member, turn.number, turn.now, turn.deed.name) as case:
+    with writing(turn.member, turn.number, turn.now, turn.activity) as case:
         own = turn.member.organisation_id
         tasks = [t for t in case.state.tasks.values() if t.kind == "answer_withdrawal"]
         waiting = next(t for t in tasks if t.organisation == own and not t.outcome)
@@ -59,7 +59,7 @@ def answer_copy(turn: Turn) -> None:
 
 def name(turn: Turn) -> None:
     """Put another ground than consent forward."""
-    with writing(turn.member, turn.number, turn.now, turn.deed.name) as case:
+    with writing(turn.member, turn.number, turn.now, turn.activity) as case:
         name_ground(
             case,
             NameGround(
@@ -76,7 +76,7 @@ def name(turn: Turn) -> None:
 
 def confirm(turn: Turn) -> None:
     """Confirm another ground, as the second person."""
-    with writing(turn.member, turn.number, turn.now, turn.deed.name) as case:
+    with writing(turn.member, turn.number, turn.now, turn.activity) as case:
         waiting = next(g for g in case.state.grounds.values() if not g.confirmed)
         confirm_ground(case, waiting.id)
 

@@ -11,6 +11,22 @@ from ..models import Member
 from ..position import HERE
 from .people import Company
 
+ACTIVITIES = {
+    "state": "record",
+    "confirm": "second_person",
+    "note": "add_note",
+    "see": "look_referral",
+    "paper": "paper_answer",
+    "consent": "ask_consent",
+    "ground": "name_ground",
+    "confirm_ground": "answer_ground",
+    "flag": "raise_flag",
+    "resolve": "resolve_flag",
+    "bar": "set_bar",
+    "review": "review_glass",
+    "task": "do_task",
+}
+
 
 @dataclass(slots=True)
 class Stage:
@@ -44,6 +60,11 @@ class Turn:
     def day(self) -> date:
         """Return the day on which it is done."""
         return self.now.astimezone(HERE).date()
+
+    @property
+    def activity(self) -> str:
+        """Return as what the access log knows it: by the name that the pages use."""
+        return ACTIVITIES.get(self.deed.name, self.deed.name)
 
     @property
     def line(self) -> str:

@@ -17,6 +17,7 @@ from django.db import DatabaseError, connection
 from django.urls import get_resolver
 
 from ...casework.demonstration.load import is_empty, load
+from ...casework.errors import CaseworkError
 from ...casework.keys import make_keys
 from ...casework.keystore import keys
 from ...casework.models import Case
@@ -26,6 +27,7 @@ from ...casework.tick import tick
 from ...casework.told import questions_of
 from ...clock import now, today
 from ...corpus.demonstration import load_demonstration
+from ...corpus.errors import InputError
 from ...engine.vocabulary import Text
 from ..desk import Desk
 from ..refusals import Refused, refused
@@ -79,8 +81,9 @@ def _prepare(place: Place, desk: Desk) -> None:
     try:
         with _said_plainly(place):
             _prepare_database(place, desk)
-    except Refused as error:
-        sys.stderr.write(f"ketenwijzer: {desk.reader(error.text)}\n")
+    except (Refused, CaseworkError, InputError) as error:
+        said = error.text.in_language if isinstance(error, Refused) else error.in_language
+        sys.stderr.write(f"ketenwijzer: {said(desk.reader.language)}\n")
         raise SystemExit(REFUSED) from None
     except KeyboardInterrupt:
         raise SystemExit(INTERRUPTED) from None
