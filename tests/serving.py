@@ -1,0 +1,96 @@
+"""A demonstration that is served by a process of its own, as `make run` does it."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+
+COMMAND = [sys.executable, "-m", "ketenwijzer.cli.main"]
+PATIENCE = 90
+OURS = ("KETENWIJZER_", "DJANGO_")
+
+
+def free_port() -> int:
+    with closing(socket.socket()) as found:
+        found.bind(("127.0.0.1", 0))
+        port: int = found.getsockname()[1]
+        return port
+
+
+@dataclass
+class Serving:
+    """A server that runs in a process of its own."""
+
+    process: subprocess.Popen[str]
+    port: int
+    home: Path
+
+    def page(self, path: str) -> str:
+        with urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=PATIENCE) as answer:
+            text: str = answer.read().decode()
+            return text
+
+    def wait(self) -> None:
+        """Wait until it answers; the door is open before the first page is ready."""
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until and self.process.poll() is None:
+            try:
+                self.page("/account/login/")
+            except ConnectionError:
+                continue
+            except URLError:
+                time.sleep(0.05)
+            else:
+                return
+        self.process.kill()
+        pytest.fail(f"no server: {self.process.communicate()[0]}")
+
+    def workers(self) -> list[int]:
+        listed = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text()
+        return [int(number) for number in listed.split()]
+
+    def stop(self) -> str:
+        self.process.send_signal(signal.SIGINT)
+        out, _ = self.process.communicate(timeout=PATIENCE)
+        return out
+
+
+@contextmanager
+def serving(home: Path) -> Iterator[Serving]:
+    with started(home) as found:
+        found.wait()
+        yield found
+
+
+@contextmanager
+def started(home: Path) -> Iterator[Serving]:
+    port = free_port()
+    typed = ["serve", "--demonstration", "--home", str(home), "--port", str(port), "--lang", "en"]
+    process = subprocess.Popen(
+        [*COMMAND, *typed],
+        env=bare_environment(),
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
+    found = Serving(process, port, home)
+    try:
+        yield found
+    finally:
+        if process.poll() is None:
+            found.stop()
+
+
+def bare_environment() -> dict[str, str]:
+    """Return the environment without what says where an installation is."""
+    return {name: value for name, value in os.environ.items() if not name.startswith(OURS)}
