@@ -48,6 +48,7 @@ ABOUT_A_GROUND = {"ground_proposed", "ground_confirmed", "ground_refused"}
 ABOUT_A_BAR = {"bar_set", "bar_lifted"}
 ABOUT_WORK = {"task_made", "task_done", "member_assigned", "item_released"}
 ABOUT_A_GLASS = {"glass_broken", "glass_reviewed"}
+ABOUT_A_REQUEST = {"request_made", "request_answered", "restriction_lifted"}
 ABOUT_A_SEAL = {"seal_proposed", "seal_refused"}
 BETWEEN = (
     ABOUT_A_REFERRAL
@@ -56,6 +57,7 @@ BETWEEN = (
     | ABOUT_A_BAR
     | ABOUT_WORK
     | ABOUT_A_GLASS
+    | ABOUT_A_REQUEST
     | ABOUT_A_SEAL
 )
 
@@ -314,7 +316,11 @@ def concerned(entry: Record, home: File) -> set[str]:
     found = {_hex(entry.author.organisation), ties(home).owner}
     about: Mapping[str, Iterable[Record]] = {
         kind: [r for r in home.entries if r.text("id") == entry.text("id")]
-        for kind in ABOUT_A_REFERRAL | ABOUT_A_CONSENT | ABOUT_A_GROUND | ABOUT_WORK
+        for kind in ABOUT_A_REFERRAL
+        | ABOUT_A_CONSENT
+        | ABOUT_A_GROUND
+        | ABOUT_WORK
+        | ABOUT_A_REQUEST
     }
     for other in about.get(entry.kind, ()):
         if other.kind == "referral_made":
@@ -323,6 +329,8 @@ def concerned(entry: Record, home: File) -> set[str]:
             found.add(other.text("receiver"))
         if other.kind == "ground_proposed" and _is_confirmed(other, home):
             found.add(other.text("receiver"))
+        if other.kind == "request_made":
+            found.add(_hex(other.author.organisation))
         if other.kind == "task_made":
             found.add(other.text("organisation"))
     if entry.kind in ("member_assigned", "item_released"):

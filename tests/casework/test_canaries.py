@@ -72,6 +72,11 @@ class Aviary:
 
 @pytest.fixture
 def aviary(open_a_case, member, organisation) -> Aviary:
+    return filled(open_a_case, member, organisation)
+
+
+def filled(open_a_case, member, organisation) -> Aviary:
+    """Return a case with a canary in every field."""
     owner, doctor = member(), member(organisation("doctor"))
     made = Aviary(open_a_case(owner, identity={}), owner)
     _refer(made, doctor, ("identity", "contact"), accepts=True)

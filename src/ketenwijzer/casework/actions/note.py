@@ -13,6 +13,12 @@ from .describe import LONGEST, TOO_LONG
 EMPTY = Text("Schrijf eerst iets.", "Write something first.")
 NO_ITEM = Text("Dit kan niet worden vrijgegeven.", "This cannot be released.")
 NO_GROUND = Text("Kies op welke grond u dit vrijgeeft.", "Choose on which ground you release this.")
+NO_CONSENT = Text(
+    "Zij gaf geen toestemming om dit onderdeel met deze organisatie te delen. Vraag het haar, of "
+    "kies een andere grond.",
+    "She gave no consent to share this section with this organisation. Ask her, or choose another "
+    "ground.",
+)
 BARRED = Text(
     "Aan deze organisatie kan in dit dossier niets worden gegeven.",
     "Nothing in this case can be given to this organisation.",
@@ -39,6 +45,10 @@ def release_item(case: Writing, number: int, organisation: UUID, ground: str) ->
     if ground != "consent" and ground not in agreement().grounds:
         raise Refused("no_ground", NO_GROUND, "ground")
     refuse_barred(case, organisation)
+    consents, section = case.state.consents.values(), case.section_of(record)
+    consented = any(c.opens(organisation, section, case.today) for c in consents)
+    if ground == "consent" and not consented:
+        raise Refused("no_consent", NO_CONSENT, "ground")
     part = case.state.parts.get(organisation)
     if part is None or not part.is_live(case.now):
         raise Refused("not_involved", NOT_INVOLVED, "organisation")
