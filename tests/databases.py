@@ -86,7 +86,7 @@ def postgres_template(postgres_socket, shared_folder, django_db_blocker) -> Path
     """Return the socket's folder of a server that has a migrated template."""
     if postgres_socket is None:
         return None
-    made = shared_folder / "template.postgres"
+    made = shared_folder / f"template.{postgres_socket.name}"  # of this server and no other
     with postgres.locked(shared_folder / "template.lock"):
         if not made.exists():
             _administer(postgres_socket, f"create database {TEMPLATE}")
