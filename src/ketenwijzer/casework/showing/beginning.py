@@ -18,6 +18,9 @@ from ..position import agreement, corpus, position_of
 from ..told import questions_of
 from .now import Deed, deeds_for
 
+# What every intake asks in words of its own.
+ASKED_APART = (PERSON, "indication")
+
 
 @dataclass(frozen=True, slots=True)
 class Open:
@@ -34,6 +37,7 @@ def open_questions(
 ) -> list[Open]:
     """Return what still matters, the question that would change most first."""
     found = []
+    may = partial(may_state, role)
     for asked in questions_of(events_of_beginning(role, commands, today), today):
         fact: Fact = corpus().facts[asked.fact]
         found.append(
@@ -41,7 +45,7 @@ def open_questions(
                 asked.fact,
                 reader(question(corpus(), asked.fact)),
                 reach(corpus(), asked.ask or fact.judged_by, reader),
-                tuple(deeds_for(fact, reader, partial(may_state, role))),
+                tuple(d for d in deeds_for(fact, reader, may) if d.type not in ASKED_APART),
             )
         )
     return found

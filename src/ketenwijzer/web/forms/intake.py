@@ -129,8 +129,8 @@ class Asked(Described):
     def __init__(self, *args: object, asked: Open | None = None, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         deeds = [(deed.type, deed.text) for deed in asked.deeds] if asked else []
+        self.question = asked.text if asked else ""
         field = self.fields["deed"]
-        field.label = asked.text if asked else ""
         field.choices = [("", word("intake.not_known")), *deeds]  # type: ignore[attr-defined]
 
 

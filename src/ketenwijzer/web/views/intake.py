@@ -175,8 +175,8 @@ def _kept(
 
 
 def _title(question: str, form: Described) -> str:
-    if question.startswith(ASK):
-        return str(form.fields["deed"].label)
+    if isinstance(form, Asked):
+        return form.question
     return in_words(WORDS[f"intake.question.{question}"])
 
 

@@ -24,6 +24,7 @@ from ...casework.showing.entries import Entry, entries_of, told_command
 from ...casework.showing.now import may_establish
 from ...casework.showing.supposed import Supposed, suppose
 from ...casework.writing import writing
+from ...engine.calendar import DAY
 from ...engine.vocabulary import EventType
 from ...telling.happenings import parties
 from ...telling.language import capital
@@ -194,7 +195,8 @@ def _effects(
     reader = reader_now()
     supposed: Supposed | None = None
     if effect.established:
-        supposed = suppose(case, case.seen(), (command,), max(case.today, command.on), reader)
+        day_after = max(case.today, command.on) + DAY
+        supposed = suppose(case, case.seen(), (command,), day_after, reader)
     return {
         "what": capital(told_command(command, reader)),
         "established_by": "" if effect.established else _establishers(kind),
