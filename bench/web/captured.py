@@ -5,12 +5,14 @@ the application uses; only Django's way to the database is taken away below them
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from itertools import count
 from unittest.mock import patch
 
 from django.db.models import Model, QuerySet
+
+from ketenwijzer.casework import chronology, rows
 
 from .rows import Rows
 
@@ -49,15 +51,23 @@ def captured(first: int) -> Iterator[Captured]:
     def create(self: QuerySet[Model], **values: object) -> Model:
         return kept.keep(self.model(**values))
 
+    def add(made: Sequence[Model], *_: object) -> None:
+        bulk_create(None, made)
+
+    def save(self: Model, *, force_insert: bool = False, **_: object) -> None:
+        if force_insert:
+            kept.keep(self)
+
     def nothing(*_: object, **__: object) -> None:
         return None
 
     with ExitStack() as stack:
         for owner, name, instead in (
+            *((module, "add", add) for module in (chronology, rows)),
             (QuerySet, "bulk_create", bulk_create),
             (QuerySet, "create", create),
             (QuerySet, "delete", nothing),
-            (Model, "save", nothing),
+            (Model, "save", save),
         ):
             stack.enter_context(patch.object(owner, name, instead))
         yield kept

@@ -11,6 +11,7 @@ from hashlib import sha256
 from typing import cast
 from uuid import UUID
 
+from .adding import add
 from .fold import fold
 from .keystore import keys
 from .models import Case, Entry, EntryKey
@@ -145,10 +146,8 @@ def write(
         wrapped.append(seal_bytes(key, key_place(case.id, number), own))
         records.append(Record(number, now, draft.kind, draft.on, author, draft.data, case.id))
         previous = digest
-    made = Entry.objects.bulk_create(entries)
-    EntryKey.objects.bulk_create(
-        EntryKey(entry=entry, wrapped=text) for entry, text in zip(made, wrapped, strict=True)
-    )
+    add(entries)
+    add([EntryKey(entry=one, wrapped=text) for one, text in zip(entries, wrapped, strict=True)])
     case.head_number, case.head_digest = number, previous
     return records
 

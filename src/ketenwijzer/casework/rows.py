@@ -7,6 +7,7 @@ a case changes by itself.
 from datetime import datetime
 from uuid import UUID
 
+from .adding import add
 from .chronology import read
 from .lines import decider_for, line_of
 from .models import (
@@ -23,6 +24,22 @@ from .position import HERE, events_of, look_again, position_of
 from .state import CaseState, Part, Record
 from .statuses import Basis, CaseStatus
 
+# What of a line of the worklist follows from what holds in the case.
+FOLLOWING = (
+    "member",
+    "basis",
+    "purpose",
+    "since",
+    "until",
+    "live",
+    "barred",
+    "open",
+    "named",
+    "phase",
+    "due",
+    "action",
+    "signs",
+)
 BARRING = ("bar_set", "bar_lifted", "case_unmerged")
 
 
@@ -89,26 +106,7 @@ def _write_involvements(case: Case, states: tuple[CaseState, ...], now: datetime
                 signs=line.signs,
             )
         )
-    Involvement.objects.bulk_create(
-        made,
-        update_conflicts=True,
-        unique_fields=["case", "organisation"],
-        update_fields=[
-            "member",
-            "basis",
-            "purpose",
-            "since",
-            "until",
-            "live",
-            "barred",
-            "open",
-            "named",
-            "phase",
-            "due",
-            "action",
-            "signs",
-        ],
-    )
+    add(made, ("case", "organisation"), FOLLOWING)
 
 
 def _is_named(states: tuple[CaseState, ...], part: Part, now: datetime) -> bool:

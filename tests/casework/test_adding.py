@@ -1,0 +1,63 @@
+"""Rows that are added with a statement built once are the rows that Django would add."""
+
+from datetime import date
+from uuid import uuid4
+
+import pytest
+from django.db import IntegrityError
+
+from ketenwijzer.casework.adding import add
+from ketenwijzer.casework.models import Case, Entry, EntryKey, Involvement
+
+BYTES = bytes(range(32))
+
+
+def entry(case: Case, now, number: int) -> Entry:
+    return Entry(
+        case=case, number=number, recorded_at=now, sealed=b"\x00%s", previous=BYTES, digest=BYTES
+    )
+
+
+def test_rows_come_back_as_they_went_in_with_their_numbers(database, open_a_case, now):
+    case, token = open_a_case(), uuid4()
+    made = [entry(case, now, 90), entry(case, now, 91)]
+    made[1].token = token
+
+    add(made)
+    add([EntryKey(entry=one, wrapped=BYTES) for one in made])
+
+    kept = Entry.objects.filter(number__gte=90).order_by("number").select_related("key")
+    assert [one.id for one in kept] == [one.id for one in made]
+    assert [(one.recorded_at, bytes(one.sealed), one.token) for one in kept] == [
+        (now, b"\x00%s", None),
+        (now, b"\x00%s", token),
+    ]
+    assert all(bytes(one.key.wrapped) == BYTES for one in kept)
+
+
+def test_the_same_row_twice_is_replaced_where_that_is_asked(database, open_a_case, member, now):
+    owner = member()
+    case = open_a_case(owner)
+    line = Involvement.objects.get(case=case)
+    again = Involvement(
+        case=case,
+        organisation=owner.organisation,
+        basis="owner",
+        purpose="changed",
+        since=now,
+        due=date(2030, 1, 1),
+    )
+
+    add([again], ("case", "organisation"), ("due",))
+
+    line.refresh_from_db()
+    assert (line.due, line.purpose == "changed") == (date(2030, 1, 1), False)
+
+
+def test_the_same_row_twice_is_refused_where_it_is_not(database, open_a_case, now):
+    with pytest.raises(IntegrityError):
+        add([entry(open_a_case(), now, 1)])
+
+
+def test_nothing_is_added_where_there_is_nothing(database):
+    add([])
