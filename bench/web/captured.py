@@ -8,11 +8,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from itertools import count
+from sys import modules
+from types import ModuleType
 from unittest.mock import patch
 
 from django.db.models import Model, QuerySet
 
-from ketenwijzer.casework import chronology, rows
+from ketenwijzer.casework import adding
 
 from .rows import Rows
 
@@ -63,7 +65,7 @@ def captured(first: int) -> Iterator[Captured]:
 
     with ExitStack() as stack:
         for owner, name, instead in (
-            *((module, "add", add) for module in (chronology, rows)),
+            *((module, "add", add) for module in _adding()),
             (QuerySet, "bulk_create", bulk_create),
             (QuerySet, "create", create),
             (QuerySet, "delete", nothing),
@@ -71,3 +73,8 @@ def captured(first: int) -> Iterator[Captured]:
         ):
             stack.enter_context(patch.object(owner, name, instead))
         yield kept
+
+
+def _adding() -> list[ModuleType]:
+    """Return the modules that add rows past Django's own ways."""
+    return [one for one in [*modules.values()] if vars(one).get("add") is adding.add]
