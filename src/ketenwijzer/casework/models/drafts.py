@@ -1,4 +1,4 @@
-"""What is not yet, or never, part of a case: a registration that was begun, a list that was saved."""
+"""What is not yet, or never, part of a case: a registration that was begun, a saved list."""
 
 from uuid import uuid4
 
