@@ -52,7 +52,7 @@ def test_nothing_is_kept_of_what_was_tried(case, browser):
 
     supposing(browser(case.police), case, **{"event": "departure", "e1-on": today().isoformat()})
 
-    line = AccessLine.objects.order_by("-id").first()
+    line = AccessLine.objects.latest("id")
     assert Entry.objects.count() == entries
     assert bytes(Case.objects.get(number=case.number).head_digest) == bytes(head)
     assert AccessLine.objects.count() == logged + 1
