@@ -31,7 +31,7 @@ from tests.casework import oracle
 from tests.casework.world import NAMES, World
 
 FULL = bool(os.environ.get("KETENWIJZER_PROVE"))
-PLAYS = 400 if FULL else 14
+PLAYS = 200 if FULL else 6
 MOVES = 60
 LOOK_EVERY = 6
 
