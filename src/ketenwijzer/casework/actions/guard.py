@@ -16,7 +16,7 @@ from ..writing import Writing, writing_in_emergency
 from .describe import LONGEST, TOO_LONG
 from .keeping import finish_tasks, give_task, task_to_refer_again
 
-FLAGS = ("danger", "keep_apart", "interpreter", "minor_or_unsure", "missing", "other")
+FLAGS = ("danger", "keep_apart", "interpreter", "minor_or_unsure", "missing", "legal_hold", "other")
 LONGEST_FLAG = 500
 # Basics come with any part in a case; notes are released one by one (safety rule 16).
 NO_GLASS = (BASICS, NOTES)

@@ -35,6 +35,17 @@ WORDS = {
     "task.second_person": Text(
         "Een tweede persoon moet iets bevestigen", "A second person must confirm something"
     ),
+    "task.request_access": Text(
+        "Haar verzoek om inzage beantwoorden", "Answer her request for access"
+    ),
+    "task.request_rectification": Text(
+        "Haar verzoek om verbetering beantwoorden", "Answer her request for rectification"
+    ),
+    "task.request_restriction": Text(
+        "Haar verzoek om beperking beantwoorden", "Answer her request for restriction"
+    ),
+    "task.request_objection": Text("Haar bezwaar beantwoorden", "Answer her objection"),
+    "task.request_complaint": Text("Haar klacht beantwoorden", "Answer her complaint"),
     "task_late": Text("te lang open", "open for too long"),
     "task_do": Text("Gedaan", "Done"),
     "task_title": Text("Taak gedaan", "Task done"),
@@ -56,6 +67,10 @@ WORDS = {
     "flags.interpreter": Text("tolk", "interpreter"),
     "flags.minor_or_unsure": Text("kind, of misschien een kind", "a child, or perhaps a child"),
     "flags.missing": Text("vermist", "missing"),
+    "flags.legal_hold": Text(
+        "bewaarplicht: niet wissen zolang dit er staat",
+        "legal hold: not to be erased while this stands",
+    ),
     "flags.other": Text("iets anders", "something else"),
     "message": Text("Toelichting", "Explanation"),
     "message_hint": Text(
