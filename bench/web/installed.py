@@ -16,6 +16,7 @@ import django
 
 django.setup()
 
+from allauth.usersessions.models import UserSession  # noqa: E402
 from django.conf import settings  # noqa: E402
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY  # noqa: E402
 from django.contrib.sessions.backends.db import SessionStore  # noqa: E402
@@ -63,8 +64,12 @@ def prepare(given: argparse.Namespace) -> None:
     with transaction.atomic():
         for row in rows_of(People()):
             row.save(force_insert=True)
-        members = Member.objects.select_related("organisation")
+        members = list(Member.objects.select_related("organisation"))
         Session.objects.bulk_create(_session(member, given.now) for member in members)
+        UserSession.objects.bulk_create(
+            UserSession(user=member, session_key=member.pk.hex, ip="127.0.0.1", user_agent="bench")
+            for member in members
+        )
 
 
 def _session(member: Member, now: datetime) -> Session:
