@@ -100,7 +100,7 @@ def test_a_bar_holds_in_every_file_of_the_person(open_a_case, owner, shelter, me
     with pytest.raises(NotFound):
         open_case(shelter, other, NOW)
     assert list(visible(shelter, NOW)) == []
-    assert open_case(colleague, other, NOW)
+    assert open_case(colleague, other, NOW).case.number == other
 
 
 def test_a_bar_that_is_set_after_files_were_joined_holds_in_both(open_a_case, owner, shelter):
