@@ -117,7 +117,7 @@ def _sharing(partner: Member, word: Words) -> list[Draft]:
 
 def _work(member: Member, word: Words) -> list[Draft]:
     own = _own(member).id.hex
-    flag, task, open_task = (uuid4().hex for _ in range(3))
+    flag, task, open_task, asked = (uuid4().hex for _ in range(4))
     until = "2026-12-24T10:00:00+00:00"
     return [
         _draft("member_assigned", organisation=own, member=member.id.hex, why=word("assigned")),
@@ -129,6 +129,9 @@ def _work(member: Member, word: Words) -> list[Draft]:
         _draft("task_made", id=task, organisation=own, task="call", due="", about=1),
         _draft("task_done", id=task, outcome=word("outcome")),
         _draft("task_made", id=open_task, organisation=own, task="call", due="2026-12-02", about=1),
+        _draft("request_made", id=asked, request="restriction", asked=word("asked"), answer_by=""),
+        _draft("request_answered", id=asked, outcome="granted", explained=word("answered")),
+        _draft("restriction_lifted", id=asked, reason=word("lifted")),
         _draft("case_closed", reason=word("closed")),
         _draft("case_reopened", reason=word("reopened")),
         _draft("seal_proposed", number=2, reason=word("seal")),

@@ -19,6 +19,7 @@ NOTES = "notes"
 LOSSES = ("losses",)
 REASON = ("reason",)
 EXPLAINED = ("explained",)
+ASKED = ("asked",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,14 @@ _ALL = (
     _between("member_assigned", "behandelaar toegewezen", "member assigned", system=True),
     _between("bar_set", "uitgesloten van dit dossier", "barred from this case"),
     _between("bar_lifted", "uitsluiting opgeheven", "bar lifted"),
+    _between("request_made", "verzoek van haar vastgelegd", "request of hers recorded", free=ASKED),
+    _between("request_answered", "verzoek van haar beantwoord", "request of hers answered"),
+    _between(
+        "restriction_lifted",
+        "beperking van het gebruik opgeheven",
+        "restriction of use lifted",
+        free=REASON,
+    ),
     _kind(
         "flag_raised",
         BASICS,

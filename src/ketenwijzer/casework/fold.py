@@ -5,7 +5,7 @@ from uuid import UUID
 
 from .state import CaseState, Record
 from .statuses import CaseStatus, ReferralStatus
-from .steps import parts, sharing, work
+from .steps import parts, rights, sharing, work
 from .steps.making import Folding, Step, entry_meant
 
 REPLACING = (
@@ -39,6 +39,9 @@ STEPS: dict[str, Step] = {
     "flag_resolved": work.flag_resolved,
     "task_made": work.task,
     "task_done": work.task_done,
+    "request_made": rights.asked,
+    "request_answered": rights.answered,
+    "restriction_lifted": rights.lifted,
     "glass_broken": work.glass,
     "glass_reviewed": work.glass_reviewed,
     "statement_proposed": work.proposed,
@@ -79,6 +82,7 @@ def fold(case: UUID, records: Iterable[Record]) -> CaseState:
         grounds=folding.grounds,
         flags=folding.flags,
         tasks=folding.tasks,
+        requests=folding.requests,
         proposals=folding.proposals,
         glasses=tuple(folding.glasses),
         releases=frozenset(folding.releases),

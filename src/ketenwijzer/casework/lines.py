@@ -124,3 +124,5 @@ def _signs(state: CaseState, decider: Decider) -> Iterator[str]:
         yield "closed"
     if any(not flag.resolved for flag in state.flags.values()):
         yield "flag"
+    if state.restricted:
+        yield "restricted"

@@ -118,10 +118,13 @@ def _is_named(states: tuple[CaseState, ...], part: Part, now: datetime) -> bool:
 def _is_open(state: CaseState, part: Part) -> bool:
     """Tell whether a case asks anything of an organisation.
 
-    Partners of a file that was merged away still work from that file: it stays on their lists.
+    Partners of a file that was merged away still work from that file: it stays on their lists. So
+    does a closed one in which a request of hers awaits an answer.
     """
     merged_away = state.status is CaseStatus.MERGED and part.basis is not Basis.OWNER
-    return state.status is CaseStatus.OPEN or merged_away
+    asked = any(not request.outcome for request in state.requests.values())
+    awaited = asked and part.basis is Basis.OWNER and state.status is not CaseStatus.ERASED
+    return state.status is CaseStatus.OPEN or merged_away or awaited
 
 
 # ------------------------------------------------------------------ the other rows

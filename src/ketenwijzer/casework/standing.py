@@ -16,6 +16,8 @@ def concerned_by(record: Record, state: CaseState) -> set[UUID | None]:
         concerned |= {state.referrals[agreed].sender, state.referrals[agreed].receiver}
     if agreed in state.consents:
         concerned.add(state.consents[agreed].receiver)
+    if agreed in state.requests:
+        concerned.add(state.requests[agreed].author.organisation)
     if agreed in state.grounds and state.grounds[agreed].confirmed:
         concerned.add(state.grounds[agreed].receiver)
     return concerned | _given_work(record, state, agreed)

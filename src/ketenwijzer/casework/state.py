@@ -1,7 +1,8 @@
 """What now holds in a case: the outcome of its chronology, as values.
 
 Record   one entry, opened            Part      one organisation's part in the case
-Referral  Consent  Ground  Flag  Task  Glass  Proposal  Release      what was agreed and is open
+Referral  Consent  Ground  Flag  Task  Request  Glass  Proposal  Release      what was agreed
+and is open
 """
 
 from collections.abc import Mapping
@@ -13,6 +14,7 @@ from uuid import UUID
 from .statuses import Basis, CaseStatus, ReferralStatus
 
 ESCALATES_AFTER = timedelta(days=2)
+RESTRICTION = "restriction"
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +209,28 @@ class Task:
 
 
 @dataclass(frozen=True, slots=True)
+class Request:
+    """What she asked of the owner: access, rectification, restriction, objection, complaint.
+
+    `outcome` is empty until the owner answers. What was restricted stays so until it is lifted.
+    """
+
+    id: UUID
+    number: int
+    request: str
+    author: Author
+    answer_by: date | None
+    outcome: str = ""
+    lifted: bool = False
+
+    @property
+    def restricts(self) -> bool:
+        """Tell whether it restricts the use of the case: from the day on which she asks it."""
+        stands = self.outcome in ("", "granted", "partly") and not self.lifted
+        return self.request == RESTRICTION and stands
+
+
+@dataclass(frozen=True, slots=True)
 class Glass:
     """A section that somebody opened in an emergency, until a moment."""
 
@@ -252,6 +276,7 @@ class CaseState:
     grounds: Mapping[UUID, Ground] = field(default_factory=dict)
     flags: Mapping[UUID, Flag] = field(default_factory=dict)
     tasks: Mapping[UUID, Task] = field(default_factory=dict)
+    requests: Mapping[UUID, Request] = field(default_factory=dict)
     proposals: Mapping[int, Proposal] = field(default_factory=dict)
     glasses: tuple[Glass, ...] = ()
     releases: frozenset[Release] = frozenset()
@@ -262,6 +287,11 @@ class CaseState:
     merged: frozenset[UUID] = frozenset()
     latest: Mapping[str, Record] = field(default_factory=dict)
     """The last record of the kinds that replace each other: identity, contact plan, …"""
+
+    @property
+    def restricted(self) -> bool:
+        """Tell whether she asked that the case be used for nothing further."""
+        return any(request.restricts for request in self.requests.values())
 
     def record(self, number: int) -> Record | None:
         """Return the record of a number, or None if it is not there or was sealed."""

@@ -14,9 +14,16 @@ from ..statuses import CaseStatus
 from ..writing import Writing, writing
 from .describe import LONGEST, TOO_LONG
 from .keeping import own_task
+from .request import REQUEST_TASKS
 
 # Tasks that are done by a deed of their own, never by ticking them off.
-BY_THEIR_DEED = ("review_glass", "answer_withdrawal", "confirm_ground", "assign_again")
+BY_THEIR_DEED = (
+    "review_glass",
+    "answer_withdrawal",
+    "confirm_ground",
+    "assign_again",
+    *REQUEST_TASKS,
+)
 CLOSING = ("goals_reached", "her_wish", "departure", "other_mechanism", "no_contact", "other")
 
 

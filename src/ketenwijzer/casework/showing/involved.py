@@ -137,9 +137,9 @@ def _purpose(name: str, reader: Reader) -> str:
     return reader(found) if found else ""
 
 
-def _section(name: str, reader: Reader) -> str:
-    found = agreement().sections.get(name)
-    return reader(found.text) if found else ""
+def _section(names: str, reader: Reader) -> str:
+    known = agreement().sections
+    return ", ".join(reader(known[name].text) for name in names.split() if name in known)
 
 
 def sights_of(case: OpenCase, reader: Reader) -> list[Sight]:

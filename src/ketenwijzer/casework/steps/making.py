@@ -4,7 +4,19 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from ..state import Consent, Flag, Glass, Ground, Part, Proposal, Record, Referral, Release, Task
+from ..state import (
+    Consent,
+    Flag,
+    Glass,
+    Ground,
+    Part,
+    Proposal,
+    Record,
+    Referral,
+    Release,
+    Request,
+    Task,
+)
 from ..statuses import CaseStatus
 
 
@@ -22,6 +34,7 @@ class Folding:
     grounds: dict[UUID, Ground] = field(default_factory=dict)
     flags: dict[UUID, Flag] = field(default_factory=dict)
     tasks: dict[UUID, Task] = field(default_factory=dict)
+    requests: dict[UUID, Request] = field(default_factory=dict)
     proposals: dict[int, Proposal] = field(default_factory=dict)
     glasses: list[Glass] = field(default_factory=list)
     releases: set[Release] = field(default_factory=set)

@@ -34,6 +34,7 @@ SIGN_TONES = {
     "escalated": "bad",
     "minor": "open",
     "flag": "open",
+    "restricted": "open",
     "closed": "ended",
 }
 SOON = 7

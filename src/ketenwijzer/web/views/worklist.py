@@ -48,7 +48,7 @@ def show(request: HttpRequest) -> HttpResponse:
     member, now, days = member_of(request), moment_of(request), days_of(request)
     if not member.sees_cases:
         return redirect("partners")
-    wanted = _wanted(request, member)
+    wanted = wanted_of(request, member)
     numbers = numbers_of(member, now)
     after = request.GET.get("after", "")
     context = {
@@ -63,6 +63,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "today": today_of(request),
         "first_url": _url(wanted, days) if after else "",
         "all_url": _url(Wanted(wanted.whose), Days()),
+        "take_url": _url(wanted, Days()).replace(reverse("worklist"), reverse("worklist_file"), 1),
     }
     if days.is_past:
         then = lines_then(member, now, wanted, days.on, days.known_at, after)
@@ -73,7 +74,7 @@ def show(request: HttpRequest) -> HttpResponse:
     return render(request, "worklist/show.html", {**context, **more})
 
 
-def _wanted(request: HttpRequest, member: Member) -> Wanted:
+def wanted_of(request: HttpRequest, member: Member) -> Wanted:
     """Return what an address or a form asks for; what is not known is passed over."""
     given = request.POST if request.method == "POST" else request.GET
     tabs = TABS if member.oversees else TABS[:2]
@@ -171,7 +172,7 @@ def _saved(saved: SavedList, member: Member) -> Saved:
 def save(request: HttpRequest) -> HttpResponse:
     """Save what the list is narrowed to, for the whole organisation."""
     member = member_of(request)
-    wanted = _wanted(request, member)
+    wanted = wanted_of(request, member)
     form = Naming(request.POST)
     if form.is_valid():
         save_list(member, form.cleaned_data["name"], wanted)

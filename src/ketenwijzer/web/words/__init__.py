@@ -11,9 +11,11 @@ from . import (
     case,
     common,
     consent,
+    export,
     guard,
     intake,
     referral,
+    rights,
     search,
     section,
     statement,
@@ -34,6 +36,8 @@ PARTS = (
     answer,
     consent,
     guard,
+    rights,
+    export,
 )
 WORDS: dict[str, Text] = {
     f"{part.__name__.rpartition('.')[2]}.{name}": text

@@ -26,6 +26,7 @@ WORDS = {
     "sign.escalated": Text("te lang blijven liggen", "left undone too long"),
     "sign.flag": Text("aandachtspunt", "flag"),
     "sign.minor": Text("minderjarig of twijfel", "minor or in doubt"),
+    "sign.restricted": Text("gebruik beperkt", "use restricted"),
     "sign.closed": Text("gesloten", "closed"),
     "safely.how": Text("Veilig contact:", "Contact safely:"),
     "safely.more": Text("Hele contactplan", "Whole contact plan"),
@@ -220,6 +221,12 @@ WORDS = {
     "activity.renew_lines": Text("bijgewerkt", "brought up to date"),
     "activity.expire_referral": Text("doorverwijzing laten verlopen", "let a referral expire"),
     "activity.member_left": Text("dossier teruggegeven", "gave the case back"),
+    "activity.look_rights": Text("haar verzoeken bekeken", "looked at her requests"),
+    "activity.make_request": Text("verzoek van haar vastgelegd", "recorded a request of hers"),
+    "activity.answer_request": Text("verzoek van haar beantwoord", "answered a request of hers"),
+    "activity.lift_restriction": Text("beperking opgeheven", "lifted a restriction"),
+    "activity.her_copy": Text("kopie voor haar gemaakt", "made a copy for her"),
+    "activity.export": Text("overzicht meegenomen", "took an overview along"),
     # --- what if
     "what_if_title": Text("Wat als", "What if"),
     "what_if_lead": Text(

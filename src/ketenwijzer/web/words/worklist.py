@@ -85,6 +85,17 @@ WORDS = {
     "task.confirm_seal": Text(
         "Verzegeling als tweede persoon beoordelen", "Judge a sealing as the second person"
     ),
+    "task.request_access": Text(
+        "Haar verzoek om inzage beantwoorden", "Answer her request for access"
+    ),
+    "task.request_rectification": Text(
+        "Haar verzoek om verbetering beantwoorden", "Answer her request for rectification"
+    ),
+    "task.request_restriction": Text(
+        "Haar verzoek om beperking beantwoorden", "Answer her request for restriction"
+    ),
+    "task.request_objection": Text("Haar bezwaar beantwoorden", "Answer her objection"),
+    "task.request_complaint": Text("Haar klacht beantwoorden", "Answer her complaint"),
     # --- nothing here
     "empty.mine": Text("U hebt nu geen dossiers in behandeling.", "You have no cases in hand now."),
     "empty.mine_do": Text(
