@@ -21,6 +21,13 @@ WORDS = {
         "Een tweede persoon moet een grond beoordelen", "A second person must judge a ground"
     ),
     "task.review_glass": Text("Beoordeel een noodtoegang", "Review a broken glass"),
+    "task.welfare_check": Text(
+        "Zij is vermist gemeld. Ga na hoe het met haar is",
+        "She was reported missing. Find out how she is",
+    ),
+    "task.confirm_seal": Text(
+        "Beoordeel als tweede persoon een verzegeling", "Judge a sealing as the second person"
+    ),
     "task.assign_again": Text(
         "Niemand heeft dit in behandeling: wijs toe", "Nobody has this in hand: assign it"
     ),

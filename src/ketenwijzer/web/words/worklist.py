@@ -85,6 +85,8 @@ WORDS = {
     "task.confirm_seal": Text(
         "Verzegeling als tweede persoon beoordelen", "Judge a sealing as the second person"
     ),
+    "task.welfare_check": Text("Nagaan hoe het met haar is", "Find out how she is"),
+    "task.assign_again": Text("Een nieuwe behandelaar kiezen", "Choose who has it in hand next"),
     "task.request_access": Text(
         "Haar verzoek om inzage beantwoorden", "Answer her request for access"
     ),
