@@ -51,6 +51,7 @@ class Entry:
     refused: bool
     corrected: bool
     may_correct: bool
+    may_seal: bool
     dot: int | None
     section: str
     why: str
@@ -111,6 +112,9 @@ class _Teller:
             refused=proposal is not None and proposal.answer == "statement_refused",
             corrected=record.number in self.corrected and record.case in (None, state.id),
             may_correct=own and stated and not waits and record.number not in self.corrected,
+            may_seal=self.case.is_owner
+            and self.case.member.oversees
+            and record.kind != "case_opened",
             dot=self.dot(record),
             section=self.case.section_of(record),
             why=self.reader(said(self.case.decider.record(record).reason)),

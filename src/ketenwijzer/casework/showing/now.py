@@ -63,13 +63,18 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """What somebody must do; `deed` is what one's own organisation records when it is done."""
+    """What somebody must do.
+
+    `deed` is what one's own organisation records when it is done, `service` what one can refer
+    her for to get somebody else to do it.
+    """
 
     norm: str
     told: ToldDuty
     due: date | None
     own: bool
     deed: Deed | None
+    service: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,8 +177,16 @@ def duties_of(case: OpenCase, answer: Answer, seen: Seen, reader: Reader) -> Ite
     others = [row for row in shown if row.bearer != role]
     for rows in (*alike(own), *alike(others)):
         row = rows[0]
-        deed = _deed_of(case, row, seen, reader) if row.bearer == role else None
-        yield Duty(row.norm, tell_duty(answer, rows, reader), row.due, row.bearer == role, deed)
+        own_ = row.bearer == role
+        deed = _deed_of(case, row, seen, reader) if own_ else None
+        service = "" if own_ or row.state not in OPEN_STATES else _service_for(row.bearer)
+        yield Duty(row.norm, tell_duty(answer, rows, reader), row.due, own_, deed, service)
+
+
+def _service_for(bearer: str) -> str:
+    """Return what to refer for; whether one already takes part is not for everybody to know."""
+    services = agreement().services.values()
+    return next((service.name for service in services if bearer in service.receivers), "")
 
 
 def _deed_of(case: OpenCase, row: DutyRow, seen: Seen, reader: Reader) -> Deed | None:

@@ -7,6 +7,7 @@ WORDS = {
     "header": Text("Over dit dossier", "About this case"),
     # --- the header
     "record": Text("Vastleggen", "Record"),
+    "refer_for": Text("Daarvoor doorverwijzen", "Refer for this"),
     "refer": Text("Doorverwijzen", "Refer"),
     "what_if": Text("Wat als", "What if"),
     "owner": Text("Eigenaar", "Owner"),
@@ -150,6 +151,7 @@ WORDS = {
     "entry.why": Text("Waarom zie ik dit?", "Why can I see this?"),
     "entry.rules": Text("Wat u ziet, en waarom", "What you see, and why"),
     "entry.correct": Text("Verbeteren", "Correct"),
+    "entry.seal": Text("Hoort niet in dit dossier", "Does not belong in this case"),
     "entry.release": Text("Vrijgeven", "Release"),
     # --- people and the log
     "people.owner": Text(
@@ -166,6 +168,7 @@ WORDS = {
     "people.kind": Text("Soort", "Kind"),
     "people.basis": Text("Betrokken als", "Takes part as"),
     "people.since": Text("Sinds", "Since"),
+    "people.hand": Text("Wie bij u heeft dit in behandeling?", "Who at yours has this in hand?"),
     "people.over": Text("(niet meer)", "(no longer)"),
     "basis.owner": Text("eigenaar", "owner"),
     "basis.referral": Text("door een doorverwijzing", "by a referral"),

@@ -35,5 +35,9 @@ WORDS = {
         "hears that you searched and may contact you. Do not wait for that if she needs help "
         "now.",
     ),
+    "emergency": Text(
+        "Er is nood en u kent het nummer van het dossier: noodtoegang",
+        "There is an emergency and you know the number of the case: emergency access",
+    ),
     "anyway": Text("Toch een nieuw dossier openen", "Open a new case anyway"),
 }
