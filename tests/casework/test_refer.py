@@ -289,3 +289,15 @@ def test_what_still_lacks_a_ground_can_be_asked_beforehand(chain, owner):
     command = MakeReferral(doctor.id, "medical_care", ("basics", "identity"), "consent")
 
     assert without_ground(case, command, "doctor") == {"identity"}
+
+
+def test_safety_rule_9_nobody_learns_from_a_refusal_that_another_already_referred_her(chain, owner):
+    other = chain.member("police")
+    chain.accept(other, chain.refer(owner, other, "report_to_police"))
+    lawyer = chain.member("lawyer")
+    chain.refer(owner, lawyer, "legal_aid")
+
+    with pytest.raises(Refused, match="already_sent"):
+        chain.refer(owner, lawyer, "legal_aid")
+
+    assert chain.refer(other, lawyer, "legal_aid")

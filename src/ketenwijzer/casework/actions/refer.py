@@ -13,7 +13,7 @@ from ..introduction import introduction
 from ..models import Organisation
 from ..position import agreement
 from ..reasons import said
-from ..state import CaseState
+from ..state import CaseState, Referral
 from ..statuses import CaseStatus
 from ..writing import Writing
 from .consent import ConsentAnswer, ask_consent
@@ -145,10 +145,20 @@ def _receiver(case: Writing, command: MakeReferral, service: Service) -> Organis
         raise Refused("wrong_receiver", WRONG_RECEIVER, "receiver")
     if receiver.id == case.member.organisation_id:
         raise Refused("own_organisation", OWN_ORGANISATION, "receiver")
-    already = case.state.referrals.values()
-    if any(r.is_open and r.receiver == receiver.id and r.service == service.name for r in already):
+    already = _known_to(case, receiver)
+    if any(referral.is_open and referral.service == service.name for referral in already):
         raise Refused("already_sent", ALREADY_SENT, "receiver")
     return receiver
+
+
+def _known_to(case: Writing, receiver: Organisation) -> list[Referral]:
+    """Return the referrals to a receiver that the sender may know of: its own, the owner all."""
+    return [
+        referral
+        for referral in case.state.referrals.values()
+        if referral.receiver == receiver.id
+        and (case.is_owner or referral.sender == case.member.organisation_id)
+    ]
 
 
 def _require_right(case: Writing, command: MakeReferral, receiver: Organisation) -> None:
