@@ -58,7 +58,7 @@ def test_beyond_the_quota_one_is_told_what_to_do(police, browser, settings):
     assert "U hebt vandaag al zo vaak gezocht" in found_by(client)
 
 
-@pytest.mark.parametrize("name", ["<script>alert(1)</script>", "x" * 5000, "%_'\"", "\x00\x01"])
+@pytest.mark.parametrize("name", ["<script>alert(1)</script>", "x" * 5000, "%_'\""])
 def test_hostile_names_break_nothing(police, browser, name):
     assert "<script>alert" not in found_by(browser(police), name=name)
 

@@ -15,6 +15,7 @@ from .adding import add
 from .fold import fold
 from .keystore import keys
 from .models import Case, Entry, EntryKey
+from .readable import refuse_unreadable
 from .sealing import (
     entry_place,
     key_place,
@@ -120,7 +121,8 @@ def write(
 ) -> list[Record]:
     """Append to the chronology of a case that is locked, and move its head on.
 
-    The first entry carries the token of the form. The caller holds the transaction.
+    The first entry carries the token of the form. The caller holds the transaction. Raises
+    `Refused` for text that cannot be kept.
     """
     key = keys().key_of(case.id)
     entries: list[Entry] = []
@@ -128,6 +130,7 @@ def write(
     records: list[Record] = []
     number, previous = case.head_number, bytes(case.head_digest)
     for draft in drafts:
+        refuse_unreadable(draft.data)
         number += 1
         own = new_key()
         sealed = seal(own, entry_place(case.id, number), _said(draft, author))

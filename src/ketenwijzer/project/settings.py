@@ -94,6 +94,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "axes.middleware.AxesMiddleware",
     "ketenwijzer.web.middleware.SignInFirst",
+    "ketenwijzer.web.middleware.Readable",
     "ketenwijzer.web.middleware.Problems",
 ]
 

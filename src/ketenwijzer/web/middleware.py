@@ -2,11 +2,12 @@
 
 OneRequest       one moment, one language, nothing kept by the browser
 SignInFirst      every page asks who one is, unless it says that it is open to all
+Readable         what was lost or cannot be kept on the way here is refused, before any view
 Problems         what goes wrong becomes a page that says what to do
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 from urllib.parse import urlencode
 
@@ -14,7 +15,6 @@ from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib import messages
-from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, resolve_url
 from django.utils import translation
@@ -22,9 +22,10 @@ from django.utils.dateparse import parse_datetime
 
 from ..casework.actions.resets import is_reset_asked
 from ..casework.errors import CaseworkError
+from ..casework.readable import is_readable
 from ..clock import now
 from .language import in_words, language_of
-from .views.problems import not_stored, problem, said_by_a_case
+from .views.problems import NOT_STORED, not_stored, nothing_here, problem, said_by_a_case
 from .words import WORDS
 
 REFRESH = timedelta(minutes=2)
@@ -77,6 +78,9 @@ def _stay_signed_in(request: HttpRequest) -> None:
         if not known.update(last_seen_at=moment):
             UserSession.objects.create_from_request(request)
         request.session["reset_asked"] = is_reset_asked(request.user.pk)
+        # Now and not after the deed: where it cannot be kept, nothing else was.
+        request.session.save()
+        request.session.modified = False
 
 
 class SignInFirst:
@@ -131,6 +135,32 @@ def _has_second_factor(request: HttpRequest) -> bool:
     return True
 
 
+class Readable:
+    """Refuses forms with characters that no database of ours keeps, and gives the text back.
+
+    An address with them leads nowhere, as any that does not exist.
+    """
+
+    def __init__(self, get_response: Answer) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer a request."""
+        return self._get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: object, args: object, named: Mapping[str, object]
+    ) -> HttpResponse | None:
+        """Let a request through, or answer what cannot be read."""
+        if not all(map(is_readable, map(str, named.values()))):
+            return nothing_here(request)
+        if request.method == "POST":
+            for name, values in request.POST.lists():
+                if not all(map(is_readable, (name, *values))):
+                    return problem(request, "unreadable", 400, keep=True)
+        return None
+
+
 class Problems:
     """Makes a page of what a case refuses, of a storage that is busy or full, and of our errors."""
 
@@ -145,7 +175,7 @@ class Problems:
         """Return the page that belongs to an error, or nothing where Django has one."""
         if isinstance(error, CaseworkError):
             return said_by_a_case(request, error)
-        if isinstance(error, (OperationalError, OSError)):
+        if isinstance(error, NOT_STORED):
             log.error("not stored", exc_info=error)
             return not_stored(request, error)
         return None

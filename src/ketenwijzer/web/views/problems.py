@@ -10,17 +10,21 @@ from secrets import token_hex
 from sys import exc_info
 
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
-from django.db import OperationalError
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.http.request import UnreadablePostError
 from django.template import loader
 from django.urls import reverse
+from django.utils import translation
 
 from ...casework.errors import CaseworkError, Denied, NotFound, Stale
+from ...casework.readable import is_readable, made_readable
 from ..context import bare_page, token_of
-from ..language import in_words, language_now
+from ..language import in_words, language_now, language_of
 from ..words import WORDS
 
+# A storage that is full, busy, stopped or out of reach.
+NOT_STORED = (OperationalError, InterfaceError, OSError)
 # Never shown again: secrets, and what only the machinery reads.
 NOT_KEPT = ("csrfmiddlewaretoken", "password", "oldpassword", "password1", "password2", "code")
 MACHINERY = ("token", "next", "seen")
@@ -51,7 +55,8 @@ def bare_problem(
     request: HttpRequest, kind: str, status: int, code: str = "", *, keep: bool = False
 ) -> HttpResponse:
     """Answer with a page that asks the database nothing, for when that may be what failed."""
-    return _answer(request, kind, status, "", keep=keep, bare=True, code=code)
+    with translation.override(_language(request)):
+        return _answer(request, kind, status, "", keep=keep, bare=True, code=code)
 
 
 def _answer(
@@ -95,8 +100,8 @@ def kept_fields(request: HttpRequest) -> list[Kept]:
     return [
         Kept(name, value, name not in MACHINERY and bool(value.strip()), len(value) > 60)
         for name, values in posted
-        if name not in NOT_KEPT
-        for value in values
+        if name not in NOT_KEPT and is_readable(name)
+        for value in map(made_readable, values)
     ]
 
 
@@ -136,7 +141,7 @@ def nothing_here(request: HttpRequest, exception: Exception | None = None) -> Ht
 def failed(request: HttpRequest) -> HttpResponse:
     """Answer an error of ours, with a code that also stands in the log."""
     error = exc_info()[1]
-    if isinstance(error, (OperationalError, OSError)):
+    if isinstance(error, NOT_STORED):
         return not_stored(request, error)
     code = token_hex(4)
     log.error("failed", extra={"code": code})
@@ -163,6 +168,14 @@ def said_by_a_case(request: HttpRequest, error: CaseworkError) -> HttpResponse:
     return problem(request, "refused", 409, why, keep=True)
 
 
-def not_stored(request: HttpRequest, error: OperationalError | OSError) -> HttpResponse:
+def not_stored(request: HttpRequest, error: Exception) -> HttpResponse:
     """Answer that the storage is busy or full, and give back what was typed."""
     return bare_problem(request, "busy", 503, keep=True)
+
+
+def _language(request: HttpRequest) -> str:
+    """Return the language of a request, also where nobody can be looked up any more."""
+    try:
+        return language_of(request)
+    except NOT_STORED:
+        return language_now()

@@ -132,6 +132,12 @@ WORDS = {
         "korter.",
         "More was sent than this form can take. Nothing was saved. Shorten the text.",
     ),
+    "problem.unreadable": Text("Deze tekst is niet te lezen", "This text cannot be read"),
+    "problem.unreadable_why": Text(
+        "Er staan tekens in die onderweg verloren gingen. Er is niets bewaard. Typ opnieuw waar � "
+        "staat.",
+        "Some characters were lost on the way. Nothing was saved. Type again where � stands.",
+    ),
     "problem.failed": Text("Er ging iets mis", "Something went wrong"),
     "problem.failed_why": Text(
         "Dat ligt niet aan u. Wat u deed is niet bewaard. Geef de beheerder deze code door; "
