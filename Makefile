@@ -12,7 +12,7 @@ QUIETLY := --quiet --disable-pip-version-check --no-input
 unexport PYTHONHOME PYTHONPATH
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test prove check bench golden lock clean
+.PHONY: help run demo tour test prove check bench golden lock clean
 
 help: ## Say what each command does
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -45,6 +45,9 @@ check: $(VENV)/.dev ## Check format, lint, types, imports, protocols and documen
 
 bench: $(VENV)/.bench ## Measure the engine against others and write the table
 	@$(BIN)/python -m bench --write
+
+tour: $(VENV)/.dev ## Walk the guided tour in a real browser and keep its pictures
+	@KETENWIJZER_PICTURES=1 $(BIN)/python -m pytest -q tests/browser/test_tour.py
 
 golden: $(VENV)/.dev ## Rewrite what is made from the law: schemas, expected outputs; review the diff
 	@$(BIN)/python -m ketenwijzer.corpus.schema

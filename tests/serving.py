@@ -17,6 +17,7 @@ import pytest
 
 COMMAND = [sys.executable, "-m", "ketenwijzer.cli.main"]
 PATIENCE = 90
+HERE = "http://127.0.0.1"
 OURS = ("KETENWIJZER_", "DJANGO_")
 
 
@@ -35,8 +36,12 @@ class Serving:
     port: int
     home: Path
 
+    @property
+    def address(self) -> str:
+        return f"{HERE}:{self.port}"
+
     def page(self, path: str) -> str:
-        with urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=PATIENCE) as answer:
+        with urlopen(f"{self.address}{path}", timeout=PATIENCE) as answer:
             text: str = answer.read().decode()
             return text
 

@@ -8,7 +8,8 @@ from ...engine.vocabulary import Text
 from ..desk import Desk
 from .place import Place
 
-READY = Text("Ketenwijzer draait op http://127.0.0.1:{}", "Ketenwijzer runs at http://127.0.0.1:{}")
+ADDRESS = "http://127.0.0.1"
+READY = Text("Ketenwijzer draait op {}", "Ketenwijzer runs at {}")
 STOP = Text("Stoppen: Ctrl+C", "To stop: Ctrl+C")
 DEMONSTRATION = Text(
     "Demonstratie: iedereen is verzonnen. Kies op de aanmeldpagina wie u wilt zijn, zonder "
@@ -34,7 +35,7 @@ def welcome(place: Place, port: int, desk: Desk) -> None:
         desk.printer.print(_people(desk))
         desk.printer.print()
         desk.printer.print(desk.reader(DEMONSTRATION))
-    desk.printer.print(Line(desk.reader(READY).format(port), style="bold"))
+    desk.printer.print(Line(desk.reader(READY).format(f"{ADDRESS}:{port}"), style="bold"))
     desk.printer.print(desk.reader(STOP))
 
 

@@ -1,0 +1,82 @@
+"""A served demonstration and a real Chromium; whatever a page complains about fails the test."""
+
+import re
+import warnings
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from tests import postgres
+from tests.browser.chromium import NoChromium, chromium_of
+from tests.databases import shared_folder
+from tests.serving import PATIENCE, Serving, serving
+
+__all__ = ["shared_folder"]
+
+WIDE = 1280, 860
+# What breaks the policy is said aloud, so that it cannot pass unnoticed.
+TELL_OF_VIOLATIONS = """
+document.addEventListener('securitypolicyviolation', (seen) =>
+  console.error('policy violated: ' + seen.violatedDirective + ' by ' + seen.blockedURI));
+"""
+
+expect.set_options(timeout=PATIENCE * 1000)
+
+# A form that must be mended, or whose session is over, is an answer and no complaint.
+ANSWERED = re.compile(r"the server responded with a status of (401|422)")
+
+NewPage = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory) -> Iterator[Serving]:
+    """Serve the demonstration, from a folder of its own, on SQLite, as `make run` does."""
+    with serving(tmp_path_factory.mktemp("site") / "home") as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def browser(shared_folder) -> Iterator[Browser]:
+    """Start a real Chromium; without one the test is skipped, and says so."""
+    shared_folder.mkdir(parents=True, exist_ok=True)
+    with sync_playwright() as playwright:
+        try:
+            with postgres.locked(shared_folder / "chromium.lock"):
+                program = chromium_of(playwright)
+        except NoChromium as error:
+            warnings.warn(f"SKIPPED in a browser: {error}", pytest.PytestWarning, stacklevel=1)
+            pytest.skip(str(error))
+        found = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        yield found
+        found.close()
+
+
+@pytest.fixture
+def new_page(browser, site) -> Iterator[NewPage]:
+    """Return a function that opens a page of a new visitor; complaints fail the test at its end."""
+    complaints: list[str] = []
+    contexts = []
+
+    def open_page(size: tuple[int, int] = WIDE, **settings: object) -> Page:
+        viewport = {"width": size[0], "height": size[1]}
+        context = browser.new_context(viewport=viewport, base_url=site.address, **settings)
+        contexts.append(context)
+        context.set_default_timeout(PATIENCE * 1000)
+        context.add_init_script(TELL_OF_VIOLATIONS)
+        page = context.new_page()
+        page.on("pageerror", lambda error: complaints.append(f"{page.url}: {error}"))
+        page.on(
+            "console",
+            lambda said: (
+                complaints.append(f"{page.url}: {said.text}")
+                if said.type in ("error", "warning") and not ANSWERED.search(said.text)
+                else None
+            ),
+        )
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert not complaints, "\n".join(complaints)
