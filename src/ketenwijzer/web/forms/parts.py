@@ -10,11 +10,13 @@ from django.utils.functional import lazy
 from ...casework.actions.describe import LONGEST
 from ...engine.vocabulary import Text
 from ...telling.language import Reader
+from ..asked import LAST_DAY
 from ..language import in_words, language_now
 from ..words import WORDS
 
 YES_NO_UNKNOWN = ("yes", "no", "unknown")
 LINE = 200
+FIRST_DAY = date(1900, 1, 1)
 
 
 def word(name: str) -> str:
@@ -36,8 +38,18 @@ def day_field(label: str, hint: str = "", *, required: bool = True) -> forms.Dat
     """Return a field for a day."""
     widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
     return forms.DateField(
-        label=word(label), help_text=word(hint) if hint else "", required=required, widget=widget
+        label=word(label),
+        help_text=word(hint) if hint else "",
+        required=required,
+        widget=widget,
+        validators=[refuse_impossible],
     )
+
+
+def refuse_impossible(day: date) -> None:
+    """Refuse a day so long ago, or so far ahead, that nobody can mean it."""
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise forms.ValidationError(in_words(WORDS["common.impossible_day"]))
 
 
 def line_field(

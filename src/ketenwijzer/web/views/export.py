@@ -21,6 +21,8 @@ from ..templatetags.cases import action, phase
 from ..words import WORDS
 from .worklist import wanted_of
 
+# A file that is opened as a page by mistake holds no tags.
+NO_TAGS = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
 COLUMNS = ("number", "due", "action", "phase")
 
 
@@ -42,7 +44,7 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
 def save(request: HttpRequest, number: str) -> HttpResponse:
     """Return what a member may take along as a file; its name says nothing."""
     body = json.dumps(asdict(_overview(request, number)), cls=DjangoJSONEncoder, ensure_ascii=False)
-    return _file(body.encode(), "application/json", "overview.json")
+    return _file(body.translate(NO_TAGS).encode(), "application/json", "overview.json")
 
 
 def _overview(request: HttpRequest, number: str) -> Overview:

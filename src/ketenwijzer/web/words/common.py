@@ -98,6 +98,7 @@ WORDS = {
     "role.supervisor": Text("leidinggevende", "supervisor"),
     "role.analyst": Text("analist", "analyst"),
     "role.administrator": Text("beheerder", "administrator"),
+    "impossible_day": Text("Deze dag kan niet kloppen.", "This day cannot be right."),
     # --- what went wrong
     "problem.bad": Text("Dit verzoek klopt niet", "This request is not right"),
     "problem.bad_why": Text(
