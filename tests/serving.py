@@ -1,6 +1,7 @@
 """A demonstration that is served by a process of its own, as `make run` does it."""
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -15,6 +16,8 @@ from urllib.request import urlopen
 
 import pytest
 
+from tests import postgres
+
 COMMAND = [sys.executable, "-m", "ketenwijzer.cli.main"]
 PATIENCE = 90
 HERE = "http://127.0.0.1"
@@ -26,6 +29,28 @@ def free_port() -> int:
         found.bind(("127.0.0.1", 0))
         port: int = found.getsockname()[1]
         return port
+
+
+@pytest.fixture(scope="session")
+def made_demonstration(shared_folder) -> Path:
+    """Return the folder of a demonstration that is made once a run, to be copied, never served."""
+    shared_folder.mkdir(parents=True, exist_ok=True)
+    made: Path = shared_folder / "demonstration"
+    with postgres.locked(shared_folder / "demonstration.lock"):
+        if not made.exists():
+            beside = shared_folder / "demonstration.new"
+            with serving(beside) as found:
+                found.stop()
+            beside.rename(made)
+    return made
+
+
+@pytest.fixture(scope="session")
+def demonstration_home(made_demonstration, tmp_path_factory) -> Path:
+    """Return a folder of this process's own with the demonstration in it."""
+    own: Path = tmp_path_factory.mktemp("demonstration") / "home"
+    shutil.copytree(made_demonstration, own)
+    return own
 
 
 @dataclass

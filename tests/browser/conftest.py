@@ -10,9 +10,9 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from tests import postgres
 from tests.browser.chromium import NoChromium, chromium_of
 from tests.databases import shared_folder
-from tests.serving import PATIENCE, Serving, serving
+from tests.serving import PATIENCE, Serving, demonstration_home, made_demonstration, serving
 
-__all__ = ["shared_folder"]
+__all__ = ["demonstration_home", "made_demonstration", "shared_folder"]
 
 WIDE = 1280, 860
 # What breaks the policy is said aloud, so that it cannot pass unnoticed.
@@ -30,9 +30,9 @@ NewPage = Callable[..., Page]
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory) -> Iterator[Serving]:
+def site(demonstration_home) -> Iterator[Serving]:
     """Serve the demonstration, from a folder of its own, on SQLite, as `make run` does."""
-    with serving(tmp_path_factory.mktemp("site") / "home") as found:
+    with serving(demonstration_home) as found:
         yield found
 
 

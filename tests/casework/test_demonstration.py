@@ -28,7 +28,8 @@ from ketenwijzer.casework.statuses import CaseStatus, ReferralStatus
 from ketenwijzer.corpus.demonstration import Offset, load_demonstration, offset
 from tests.databases import pointed_at
 
-NOW = datetime(2026, 11, 23, 10, 15, tzinfo=UTC)
+# A minute past midnight, just after the shortest month: if it loads then, it loads whenever.
+NOW = datetime(2027, 2, 28, 23, 1, tzinfo=UTC)
 FAMILY = [
     "Verzonnen",
     "Bedacht",
@@ -98,13 +99,6 @@ def test_on_whatever_day_it_is_loaded_nothing_lies_ahead_and_all_is_in_order(tol
     for story in told.stories:
         own = [turn for turn in turns if turn.story is story]
         assert own[0].deed.name == "open", story.key
-
-
-@pytest.mark.parametrize("hour", [0])
-def test_it_can_be_loaded_at_any_hour(told, on_sqlite, hour):
-    found = load(told, datetime(2027, 2, 28, hour, 1, tzinfo=UTC))
-
-    assert found.cases == len(told.stories)
 
 
 def test_there_are_enough_partners_people_and_cases(loaded):

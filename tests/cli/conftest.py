@@ -5,6 +5,10 @@ from dataclasses import dataclass
 import pytest
 
 from ketenwijzer.cli.main import main
+from tests.databases import shared_folder
+from tests.serving import demonstration_home, made_demonstration
+
+__all__ = ["demonstration_home", "made_demonstration", "shared_folder"]
 
 CASE = """\
 protocol: nl

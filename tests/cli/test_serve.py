@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import socket
 import subprocess
 import time
@@ -129,9 +130,8 @@ def test_tick_says_where_no_database_is(tmp_path):
 
 
 @pytest.fixture(scope="module")
-def demonstration(tmp_path_factory) -> Iterator[Serving]:
-    home = tmp_path_factory.mktemp("served") / "home"
-    with serving(home) as found:
+def demonstration(demonstration_home) -> Iterator[Serving]:
+    with serving(demonstration_home) as found:
         yield found
 
 
@@ -178,8 +178,11 @@ def memory(process: int) -> int:
     return int(found[1])
 
 
-def test_it_stops_at_once_starts_again_in_seconds_and_never_without_its_keys(tmp_path):
+def test_it_stops_at_once_starts_again_in_seconds_and_never_without_its_keys(
+    made_demonstration, tmp_path
+):
     home = tmp_path / "home"
+    shutil.copytree(made_demonstration, home)
     with serving(home) as first:
         told = first.stop()
     assert first.process.returncode == 0
