@@ -52,6 +52,8 @@ services:
   aid: {nl: hulp, en: help, purpose: help, receivers: [helpers], sections: [basics], answer_days: 3}
 grounds:
   vital: {nl: vitaal belang, en: vital interest}
+requests:
+  access: {nl: inzage, en: access, answer_days: 5}
 """
 
 # A fault planted in the small agreement: the code, what stands there, what comes in its place.
@@ -78,6 +80,10 @@ FAULTS = [
     ("unknown_organisation", "receivers: [helpers]", "receivers: [victim]"),
     ("unknown_value", "sections: [basics]", "sections: [base]"),
     ("not_a_number", "answer_days: 3", "answer_days: soon"),
+    ("unknown_value", "  access: {nl: inzage", "  erasure: {nl: inzage"),
+    ("missing_key", "en: access, answer_days: 5}", "en: access}"),
+    ("not_a_number", "answer_days: 5", "answer_days: soon"),
+    ("not_boolean", "registers: compulsory", "confidential: maybe"),
     ("missing_key", "grounds:\n  vital: {nl: vitaal belang, en: vital interest}",
      "grounds:\n  vital: {nl: vitaal belang}"),
 ]  # fmt: skip

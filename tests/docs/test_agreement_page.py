@@ -44,7 +44,12 @@ def tables(agreement: Agreement, corpus: Corpus) -> dict[str, str]:
          str(found.answer_days or "-")]
         for found in agreement.services.values()
     ]  # fmt: skip
+    requests = [
+        [found.text.en, found.text.nl, str(found.answer_days)]
+        for found in agreement.requests.values()
+    ]
     return {
+        "requests": table(["she asks for", "in Dutch", "days"], requests),
         "access": table(["", *(found.text.en for found in sections.values())], access)
         + "".join(f"\n\n§ {line}" for line in grounds(agreement, party)),
         "statements": table(["event", "section", "established by"], statements),
