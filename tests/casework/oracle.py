@@ -93,6 +93,7 @@ class Ties:
     senders: dict[str, str] = field(default_factory=dict)
     made: dict[str, Record] = field(default_factory=dict)
     waiting: set[str] = field(default_factory=set)
+    lapsed: set[str] = field(default_factory=set)
 
     def tied(self, organisation: str) -> bool:
         """Tell whether an organisation takes part otherwise than by a broken glass."""
@@ -146,13 +147,15 @@ def _accepted(now: Ties, referral: Record, entry: Record) -> None:
     own = _hex(entry.author.organisation) == receiver
     now.hands[receiver] = now.hands.get(receiver) or (_hex(entry.author.member) if own else "")
     now.running[referral.text("id")] = referral
-    if referral.data["hands_over"] and now.owner != receiver:
+    offered = referral.data["hands_over"] and referral.text("id") not in now.lapsed
+    if offered and now.owner != receiver:
         former, now.owner = now.owner, receiver
         for name in [n for n, r in now.running.items() if r.data["receiver"] == former]:
             del now.running[name]
         for name in now.waiting:
             if now.senders[name] == former:
                 now.senders[name] = receiver
+                now.lapsed.add(name)
 
 
 def _hex(name: UUID | None) -> str:

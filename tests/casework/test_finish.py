@@ -101,6 +101,17 @@ def test_the_same_form_twice_joins_once_and_can_be_undone(chain, owner, two):
     assert Case.objects.get(number=two[1]).status == "open"
 
 
+def test_a_file_that_was_closed_is_closed_again_when_it_is_taken_apart(chain, owner, two):
+    chain.number = two[1]
+    with writing(owner, chain.number, chain.now, "close") as case:
+        close_case(case, "her_wish", "klaar")
+    merge_cases(owner, two[0], two[1], "dezelfde", chain.now)
+
+    unmerge_cases(owner, two[0], two[1], "toch niet", chain.now)
+
+    assert Case.objects.get(number=two[1]).status == "closed"
+
+
 def test_whoever_is_barred_from_one_file_is_barred_from_the_joined_one(chain, owner, two):
     police = chain.member("police")
     chain.accept(police, chain.refer(owner, police, "report_to_police"))

@@ -59,7 +59,8 @@ def _hand_on(state: Folding, former: UUID, owner: UUID) -> None:
             state.tasks[task.id] = replace(task, organisation=owner)
     for other in tuple(state.referrals.values()):
         if other.sender == former and other.is_open:
-            state.referrals[other.id] = replace(other, sender=owner)
+            # An offer of the former owner to hand the case over is no offer of this one.
+            state.referrals[other.id] = replace(other, sender=owner, hands_over=False)
         if other.receiver == former and other.status is ReferralStatus.ACCEPTED:
             state.referrals[other.id] = replace(other, status=ReferralStatus.DONE)
 

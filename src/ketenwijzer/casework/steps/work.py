@@ -104,7 +104,10 @@ def unmerged(state: Folding, record: Record) -> None:
     """Take the entry into the state."""
     state.merged.discard(record.id("case"))
     if state.merged_into is not None:
-        state.merged_into, state.status = None, CaseStatus.OPEN
+        closings = [r.kind for r in state.records if r.kind in ("case_closed", "case_reopened")]
+        closed = closings[-1:] == ["case_closed"]
+        state.merged_into = None
+        state.status = CaseStatus.CLOSED if closed else CaseStatus.OPEN
 
 
 def status(status: CaseStatus) -> Step:
