@@ -9,7 +9,6 @@ from ketenwijzer.casework.access import open_case
 from ketenwijzer.casework.actions.finish import close_case, do_task
 from ketenwijzer.casework.actions.request import (
     OUTCOMES,
-    REQUESTS,
     answer_request,
     lift_restriction,
     make_request,
@@ -22,6 +21,7 @@ from ketenwijzer.casework.rebuild import rebuild
 from ketenwijzer.casework.showing.asked import Asking, requests_of
 from ketenwijzer.casework.showing.header import header_of
 from ketenwijzer.casework.writing import writing
+from ketenwijzer.corpus.agreements import REQUESTS
 from ketenwijzer.telling.language import Reader
 from tests.casework.chain import Chain
 
@@ -185,15 +185,16 @@ def test_a_request_about_a_closed_case_puts_it_on_the_worklist_until_it_is_answe
     alone.opens(owner)
     with writing(owner, alone.number, chain.now, "close") as case:
         close_case(case, "goals_reached", "")
-    line = Involvement.objects.get(case=alone.case())
-    assert not line.open
+    assert not is_on_worklist(alone)
     made = ask(alone, owner, "complaint")
-    line.refresh_from_db()
-    assert line.open
+    assert is_on_worklist(alone)
     assert TaskRow.objects.filter(case=alone.case(), kind="request_complaint").exists()
     answer(alone, owner, made)
-    line.refresh_from_db()
-    assert not line.open
+    assert not is_on_worklist(alone)
+
+
+def is_on_worklist(chain: Chain) -> bool:
+    return Involvement.objects.get(case=chain.case()).open
 
 
 def test_a_case_does_not_close_while_she_awaits_an_answer(chain):

@@ -57,9 +57,13 @@ class Place:
 
     def routes(self) -> list[tuple[str, URLPattern]]:
         """Return every route of ours by name, those that end something last."""
-        found = [r for r in urls.urlpatterns if isinstance(r, URLPattern) and r.name]
-        ours = [r for r in found if r.name not in NOT_HERE and not r.name.startswith("account_")]
-        return [(r.name, r) for r in sorted(ours, key=lambda route: route.name in LAST)]
+        found = [(r.name or "", r) for r in urls.urlpatterns if isinstance(r, URLPattern)]
+        ours = [
+            (name, route)
+            for name, route in found
+            if name and name not in NOT_HERE and not name.startswith("account_")
+        ]
+        return sorted(ours, key=lambda pair: pair[0] in LAST)
 
     def addresses(self) -> list[tuple[str, str]]:
         """Return every address of ours by name."""
@@ -79,6 +83,7 @@ def place(member, organisation, browser) -> Place:
         flag = raise_flag(case, "other", "x", None)
         asking = make_request(case, "access", "x")
         to = made.immigration.organisation_id
+        assert to is not None
         consent = ask_consent(case, to, "residence", ("residence",), YES)
         other = ask_consent(case, to, "residence", ("identity",), YES)
         ground = name_ground(

@@ -2,6 +2,7 @@
 
 import json
 import re
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -76,12 +77,12 @@ class Case:
 
     def note(self, who: Member, text: str, to: Member | None = None) -> None:
         with writing(who, self.number, now(), "add_note") as case:
-            number = add_note(case, text)
+            add_note(case, text)
+            number = case.case.head_number + len(case.drafts)
         if to is not None:
             with writing(who, self.number, now(), "release") as case:
                 assert to.organisation is not None
-                last = number or case.case.head_number
-                release_item(case, last, to.organisation.id, "public_task")
+                release_item(case, number, to.organisation.id, "public_task")
 
     def url(self, name: str) -> str:
         return reverse(name, args=(self.number,))
@@ -92,10 +93,10 @@ def case(member, organisation) -> Case:
     return Case(member, organisation)
 
 
-def overview(client: Client, case: Case) -> dict[str, object]:
+def overview(client: Client, case: Case) -> dict[str, Any]:
     answer = client.get(case.url("save_export"))
     assert answer.status_code == 200, answer.status_code
-    found: dict[str, object] = json.loads(answer.content)
+    found: dict[str, Any] = json.loads(answer.content)
     return found
 
 
