@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('casework', '0005_accounts'),
+        ("casework", "0005_accounts"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='involvement',
-            name='named',
+            model_name="involvement",
+            name="named",
             field=models.BooleanField(default=False),
         ),
     ]
