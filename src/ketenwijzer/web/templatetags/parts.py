@@ -159,9 +159,12 @@ def _classes(widget: forms.Widget, *, invalid: bool) -> str:
 
 
 @register.inclusion_tag("parts/errors.html")
-def errors(form: forms.BaseForm) -> dict[str, object]:
-    """Show at the top of a form what must be mended, each a link to its field."""
-    return {"form": form, "faulty": [bound for bound in form if bound.errors]}
+def errors(*of: forms.BaseForm) -> dict[str, object]:
+    """Show at the top of what is sent at once what must be mended, each a link to its field."""
+    return {
+        "general": [error for form in of for error in form.non_field_errors()],
+        "faulty": [bound for form in of for bound in form if bound.errors],
+    }
 
 
 @register.simple_tag
