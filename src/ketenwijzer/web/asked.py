@@ -15,7 +15,6 @@ from ..casework.position import HERE
 from ..telling.language import Reader
 from .language import language_now
 
-
 LAST_DAY = date(2200, 1, 1)
 
 
