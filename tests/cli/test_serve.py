@@ -9,6 +9,8 @@ import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from urllib.parse import urlencode
+from urllib.request import HTTPCookieProcessor, OpenerDirector, build_opener
 
 import pytest
 
@@ -25,6 +27,8 @@ from tests.serving import (
 )
 
 MEBIBYTE = 1024
+CASES = re.compile(r'href="(/cases/[0-9A-Z]{4}-[0-9A-Z]{4}/)"')
+TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="(\w+)"')
 
 
 @pytest.fixture(autouse=True)
@@ -158,16 +162,35 @@ def test_ticking_beside_the_server_does_nothing_twice(demonstration):
     assert "Referrals expired: 0." in ended("tick", **environment).stdout
 
 
-@pytest.mark.skipif(not Path("/proc/self/smaps_rollup").exists(), reason="only Linux tells")
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="only Linux tells")
 def test_two_workers_stay_within_250_mebibytes(demonstration):
-    for _ in range(20):
-        demonstration.page("/account/login/")
+    browsers = [signed_in(demonstration, "anna.politie") for _ in range(4)]
+    for browser in browsers * 5:
+        worklist = read(browser, demonstration, "/")
+        for case in CASES.findall(worklist)[:8]:
+            read(browser, demonstration, case)
+            read(browser, demonstration, f"{case}timeline/")
 
     workers = demonstration.workers()
     held = [memory(worker) for worker in workers]
 
     assert len(workers) == 2
     assert sum(held) <= 250 * MEBIBYTE, held
+
+
+def signed_in(demonstration: Serving, username: str) -> OpenerDirector:
+    """Return a browser that came in by the demonstration's door."""
+    browser = build_opener(HTTPCookieProcessor())
+    [token, *_] = TOKEN.findall(read(browser, demonstration, "/account/login/"))
+    form = urlencode({"csrfmiddlewaretoken": token, "username": username}).encode()
+    browser.open(f"{demonstration.address}/account/demonstration", form, timeout=PATIENCE).close()
+    return browser
+
+
+def read(browser: OpenerDirector, demonstration: Serving, page: str) -> str:
+    with browser.open(f"{demonstration.address}{page}", timeout=PATIENCE) as answer:
+        text: str = answer.read().decode()
+        return text
 
 
 def memory(process: int) -> int:

@@ -126,3 +126,13 @@ def test_the_source_can_be_read():
 
     assert "m_offer" in source
     assert "last_wait" in source
+
+
+def test_what_was_prepared_is_not_compiled_again(monkeypatch: pytest.MonkeyPatch):
+    law = CompiledCorpus(WAITING)
+    asked = [day("2018-01-01"), day("2019-01-01")]
+    before = [CompiledCorpus(WAITING).determine([], on) for on in asked]
+    law.prepare()
+    monkeypatch.setattr(CompiledCorpus, "_compile", None)
+
+    assert [law.determine([], on) for on in asked] == before

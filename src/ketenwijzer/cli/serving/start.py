@@ -21,7 +21,7 @@ from ...casework.errors import CaseworkError
 from ...casework.keys import make_keys
 from ...casework.keystore import keys
 from ...casework.models import Case
-from ...casework.position import agreement, position_of
+from ...casework.position import agreement, law
 from ...casework.restore import follow_destroyed
 from ...casework.tick import tick
 from ...casework.told import questions_of
@@ -37,6 +37,7 @@ from .welcome import welcome
 
 REFUSED = 2
 INTERRUPTED = 130
+MOST_ARENAS = -8  # M_ARENA_MAX of malloc.h
 
 LOADING = Text(
     "De demonstratie wordt gemaakt: verzonnen dossiers tot en met vandaag …",
@@ -152,13 +153,20 @@ def _warm_up() -> None:
     """Load law, agreement and pages before the workers part, so that they share them."""
     agreement()
     len(get_resolver().url_patterns)
-    position_of((), today())
+    law().prepare()
     questions_of((), today())
     _give_back()
 
 
 def _give_back() -> None:
-    """Give the system back what compiling the law took for a moment: 70 MiB, in each worker."""
-    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+    """Give the system back what compiling the law took for a moment: 70 MiB, in each worker.
+
+    One arena for all threads: the interpreter lets them run one at a time anyway, and what one
+    thread let go of another can use.
+    """
+    library = ctypes.CDLL(None)
+    trim, set_option = (getattr(library, name, None) for name in ("malloc_trim", "mallopt"))
+    if set_option is not None:
+        set_option(MOST_ARENAS, 1)
     if trim is not None:
         trim(0)

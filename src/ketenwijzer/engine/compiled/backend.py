@@ -78,6 +78,12 @@ class CompiledCorpus:
         evidence = Evidence(view, findings)
         return Position(on, known_at, phase, findings, terms, duties, evidence)
 
+    def prepare(self) -> None:
+        """Write and compile every stretch now, where that should not be left to who first asks."""
+        for stretch in range(len(self._bounds) + 1):
+            if (stretch, False) not in self._functions:
+                self._compile(stretch, assuming=False)
+
     def source(self, on: date, *, assuming: bool = False) -> str:
         """Return the source for the law of a day, to read."""
         return self._write(bisect_right(self._bounds, on), assuming=assuming)
