@@ -11,6 +11,7 @@ from playwright.sync_api import BrowserContext, Page
 VENDOR = Path(__file__).parent / "vendor"
 AXE = VENDOR / "axe-core-4.14.1" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+PASSWORD = "demonstratie"
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 
 RUN_AXE = """async (tags) => {
@@ -56,6 +57,12 @@ def sign_in(context: BrowserContext, who: str, language: str = "") -> None:
     if language:
         start = "/account/" if who else "/account/login/"
         _post(context, start, "/language", language=language, next=start)
+
+
+def confirm(context: BrowserContext) -> None:
+    """Confirm that it is oneself, as some pages ask before they open."""
+    page = "/account/password/confirm/"
+    _post(context, page, page, password=PASSWORD)
 
 
 def _post(context: BrowserContext, page: str, address: str, **values: str) -> None:

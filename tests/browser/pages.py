@@ -49,7 +49,7 @@ PLACES = (
     Place("case", (POLICE, CARE, SHELTER, SUPERVISOR), "worklist"),
     Place("case_why", (CARE, POLICE), "case"),
     Place("case_timeline", (SUPERVISOR, POLICE, CARE)),
-    Place("case_contact", (SHELTER, POLICE, SUPERVISOR), form=True),
+    Place("case_contact", (POLICE, SHELTER, SUPERVISOR)),
     Place("case_notes", (POLICE, CARE), form=True),
     Place("case_file", (SHELTER, POLICE, CARE)),
     Place("edit_section", (CARE, POLICE), "case_file"),
@@ -130,10 +130,9 @@ ON_THE_WAY = {
     "lift_restriction": "a request of hers",
     "judge_ground": "a second person",
     "reopen_case": "a closed case",
-    "account_reauthenticate": "confirming that it is oneself",
-    "confirm": "confirming that it is oneself",
-    "mfa_authenticate": "signing in with a code",
-    "mfa_reauthenticate": "confirming with a code",
+    "account_reauthenticate": "having a code",
+    "confirm": "having a code",
+    "mfa_reauthenticate": "having a code",
     "mfa_deactivate_totp": "having a code",
     "mfa_view_recovery_codes": "having a code",
     "mfa_generate_recovery_codes": "having a code",
@@ -185,6 +184,7 @@ NO_PAGE = {
         ),
         _A_PASSKEY,
     ),
+    "mfa_authenticate": "asked once a password was right; the fields of mfa_reauthenticate",
     "awake": "values for the script, no page",
     "mfa_login_webauthn": "values for the script, no page",
     "worklist_file": "a file of rows",
@@ -232,9 +232,17 @@ class Finder:
         else:
             yield from self._known(route)
 
+    def link(self, page: str, route: str) -> str:
+        """Return where a link on a page leads; fails if there is none."""
+        found = next(self._links(page, route), "")
+        assert found, f"no {route} on {page}"
+        return found
+
     def _known(self, route: str) -> Iterator[str]:
         try:
-            yield reverse(route)
+            address = reverse(route)
+            yield address
+            yield from self._links(address, route)
         except NoReverseMatch:
             for case in self.addresses("case"):
                 number = resolve(case).kwargs["number"]

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.looking import OPEN_ALL, sign_in
+from tests.browser.looking import OPEN_ALL, confirm, sign_in
 from tests.browser.pages import PLACES, Finder
 from tests.browser.test_accessible import looking, people
 
@@ -61,6 +61,8 @@ def test_nothing_is_lost_when_a_page_is_enlarged(new_page, who, zoom):
     width, height, scale = zoom
     page = new_page((width, height), device_scale_factor=scale)
     sign_in(page.context, who, "nl")
+    if who:
+        confirm(page.context)
     finder = Finder(page.context)
 
     found = [
