@@ -23,8 +23,8 @@ document.addEventListener('securitypolicyviolation', (seen) =>
 
 expect.set_options(timeout=PATIENCE * 1000)
 
-# A form that must be mended, or whose session is over, is an answer and no complaint.
-ANSWERED = re.compile(r"the server responded with a status of (401|422)")
+# A form that must be mended, or that outlived its session, is an answer and no complaint.
+ANSWERED = re.compile(r"the server responded with a status of (401|403|422)")
 
 NewPage = Callable[..., Page]
 
