@@ -120,17 +120,6 @@ def answer_proposal(case: Writing, number: int, *, confirmed: bool, reason: str 
             case.add("task_done", None, id=task.id.hex, outcome=outcome)
 
 
-def waiting(case: OpenCase) -> list[Record]:
-    """Return the statements that wait for a second person of the member's organisation."""
-    return [
-        record
-        for record in case.records()
-        if record.kind == "statement_proposed"
-        and record.author.organisation == case.member.organisation_id
-        and not case.state.proposals[record.number].answer
-    ]
-
-
 def refuse_unfit(case: OpenCase, command: RecordStatement) -> None:
     """Raise `Denied` or `Refused` for what cannot be recorded; a preview asks this first."""
     kind = _kind(command)
@@ -179,8 +168,8 @@ def _is_day(text: str) -> bool:
 def _refuse_stale(case: Writing, command: RecordStatement, seen: int | None) -> None:
     if seen is None:
         return
-    newer = (r for r in case.records() if r.number > seen and is_statement(r))
-    same = tuple(r.number for r in newer if r.text("type") == command.type)
+    newer = (r for r in case.state.records if r.number > seen and is_statement(r))
+    same = tuple(r.number for r in newer if r.text("type") == command.type and case.reads(r))
     if same:
         raise Stale(same)
 

@@ -12,7 +12,7 @@ from ...engine.case import PERSON, Value
 from ...engine.vocabulary import EventType, Text
 from ...telling.happenings import in_order, parties, what_happened
 from ...telling.language import Reader, capital
-from ..access import OpenCase
+from ..access import OpenCase, visible
 from ..actions.describe import DESCRIPTIONS
 from ..actions.record import RecordStatement
 from ..events import KINDS
@@ -32,10 +32,15 @@ UNKNOWN_KIND = Text("vastgelegd", "recorded")
 class Entry:
     """One entry as it is read. `number` is for addresses only; `dot` is that of the drawing.
 
-    `established_by` is filled where the statement is only reported: who may establish it.
+    `established_by` is filled where the statement is only reported: who may establish it. `here`
+    tells whether it stands in the file that is looked at, and not in one that was merged into it:
+    only there can anything be done with it, by its number. `file` is that other file, if it opens
+    for the member.
     """
 
     number: int
+    here: bool
+    file: str
     group: str
     on: date
     recorded_at: datetime
@@ -84,12 +89,17 @@ class _Teller:
         self.names = names
         self.reader = reader
         self.dots = {event.id: n for n, event in enumerate(in_order(seen.events), 1)}
+        self.files = _files_of(case)
         self.corrected = {
-            number for record in records if isinstance(number := record.data.get("supersedes"), int)
+            (case.decider.state_of(record).id, number)
+            for record in records
+            if isinstance(number := record.data.get("supersedes"), int)
         }
 
     def entry(self, record: Record) -> Entry:
         state = self.case.decider.state_of(record)
+        here = state.id == self.case.state.id
+        corrected = (state.id, record.number) in self.corrected
         own = record.author.organisation == self.case.member.organisation_id
         stated = is_statement(record)
         proposal = state.proposals.get(record.number)
@@ -97,6 +107,8 @@ class _Teller:
         waits = proposal is not None and not proposal.answer
         return Entry(
             number=record.number,
+            here=here,
+            file=self.files.get(state.id, ""),
             group=group_of(record),
             on=record.on,
             recorded_at=record.recorded_at,
@@ -110,17 +122,20 @@ class _Teller:
             established_by="" if established else self.establishers(record),
             waits=waits,
             refused=proposal is not None and proposal.answer == "statement_refused",
-            corrected=record.number in self.corrected and record.case in (None, state.id),
-            may_correct=own and stated and not waits and record.number not in self.corrected,
-            may_seal=self.case.is_owner
-            and self.case.member.oversees
-            and record.kind != "case_opened",
+            corrected=corrected,
+            may_correct=here and own and stated and not waits and not corrected,
+            may_seal=here and self.may_seal and record.kind != "case_opened",
             dot=self.dot(record),
             section=self.case.section_of(record),
             why=self.reader(said(self.case.decider.record(record).reason)),
             kind=record.kind,
             type=record.text("type"),
         )
+
+    @property
+    def may_seal(self) -> bool:
+        """Tell whether the member may propose to seal what does not belong in the case."""
+        return self.case.is_owner and self.case.member.oversees
 
     def what(self, record: Record) -> str:
         """Return what an entry says, in one line."""
@@ -129,7 +144,7 @@ class _Teller:
         about = record
         number = record.data.get("number")
         if record.kind in ANSWERS | {"item_released"} and isinstance(number, int):
-            found = self.case.state.record(number)
+            found = self.case.decider.state_of(record).record(number)
             about = self.case.decider.shown(found) if found is not None else record
         told = happened(about, self.reader) if is_statement(about) else self._kind(about)
         if record.kind == "statement_recorded":
@@ -151,6 +166,15 @@ class _Teller:
             return None
         state = self.case.decider.state_of(record)
         return self.dots.get(event_of(record, kind, state).id)
+
+
+def _files_of(case: OpenCase) -> Mapping[UUID, str]:
+    """Return the numbers of the files that were merged into a case and open for the member."""
+    merged = [state.id for state in case.states[1:]]
+    if not merged:
+        return {}
+    found = visible(case.member, case.now).filter(case__in=merged)
+    return dict(found.values_list("case_id", "case__number"))
 
 
 def happened(record: Record, reader: Reader) -> str:

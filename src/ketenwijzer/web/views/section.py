@@ -198,6 +198,7 @@ def _note_entry(case: OpenCase, frame: Frame, record: Record) -> dict[str, objec
         "number": record.number,
         "at": record.recorded_at,
         "own": own,
+        "here": case.decider.state_of(record).id == case.state.id,
         "who": frame.names.member(record.author.member)
         or frame.names.organisation(record.author.organisation),
     }
@@ -229,7 +230,7 @@ def release(request: HttpRequest, number: str, entry: int) -> HttpResponse:
         case,
         "notes",
         form=form,
-        entry=next((e for e in told if e.number == entry), None),
+        entry=next((e for e in told if e.here and e.number == entry), None),
         text=record.text("text"),
         posted=request.POST,
     )

@@ -173,7 +173,7 @@ def _preview(
     effect = effect_of(case, command, case.now)
     frame = frame_of(case, "")
     entries = entries_of(case, frame.seen, frame.names, reader_now()) if stale else []
-    theirs = [e for e in entries if stale and e.number in stale.numbers]
+    theirs = [e for e in entries if stale and e.here and e.number in stale.numbers]
     context = {
         **frame.context(case),
         **_effects(case, command, kind, effect),
@@ -256,7 +256,8 @@ def proposal(request: HttpRequest, number: str, entry: int) -> HttpResponse:
 def _proposal_page(request: HttpRequest, case: OpenCase, entry: int, form: Answer) -> HttpResponse:
     frame = frame_of(case, "")
     told: list[Entry] = entries_of(case, frame.seen, frame.names, reader_now())
-    shown = next((e for e in told if e.number == entry and e.kind == "statement_proposed"), None)
+    put_forward = (e for e in told if e.here and e.kind == "statement_proposed")
+    shown = next((e for e in put_forward if e.number == entry), None)
     record = case.state.record(entry)
     if shown is None or record is None or not shown.own:
         raise Http404

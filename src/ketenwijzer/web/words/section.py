@@ -90,6 +90,8 @@ WORDS = {
         "Bewaard. Wat er eerder stond, blijft in de chronologie.",
         "Saved. What stood there before stays in the chronology.",
     ),
+    "joined": Text("Uit een samengevoegd dossier.", "From a case that was joined to this."),
+    "elsewhere": Text("Staat in dossier {file}", "Stands in case {file}"),
     "theirs": Text("Wat een ander intussen vastlegde", "What somebody else recorded meanwhile"),
     "yours": Text("Wat u invulde", "What you filled in"),
     "yours_below": Text("Staat hieronder nog, ongewijzigd.", "Still stands below, unchanged."),
