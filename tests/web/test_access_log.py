@@ -3,7 +3,7 @@
 import pytest
 
 from ketenwijzer.casework.models import AccessLine
-from tests.web.chain import chain, page, words_of
+from tests.web.chain import chain, involve, page, words_of
 
 
 @pytest.fixture
@@ -48,6 +48,17 @@ def test_an_attempt_of_an_outsider_is_for_the_owner_alone(case, browser, member)
 
     assert outsider.organisation.name in owner
     assert outsider.organisation.name not in other
+
+
+def test_what_others_did_between_them_is_named_to_them_and_the_owner_alone(case, browser):
+    involve(case.police, case.shelter, case.number, "shelter", "basics")
+    told, kept = "bezig met doorverwijzen", "iets gedaan wat tussen anderen is"
+
+    owner = page(browser(case.police), f"/cases/{case.number}/log/")
+    other = page(browser(case.immigration), f"/cases/{case.number}/log/")
+
+    assert told in owner and kept not in owner
+    assert kept in other and told not in other
 
 
 def test_a_long_log_goes_on_on_a_next_page(case, browser, settings):

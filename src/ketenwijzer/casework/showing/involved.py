@@ -21,6 +21,45 @@ from ..statuses import Basis
 
 ANOTHER = Text("een andere betrokken organisatie", "another organisation that takes part")
 SYSTEM = Text("het systeem", "the system")
+# Activities in the log that would tell what entries between organisations keep between them.
+BETWEEN = frozenset(
+    {
+        "accept",
+        "answer_ground",
+        "answer_request",
+        "answer_seal",
+        "answer_withdrawal",
+        "ask_consent",
+        "assign",
+        "break_glass",
+        "consent",
+        "decline",
+        "do_task",
+        "expire_referral",
+        "finish",
+        "her_copy",
+        "letter",
+        "lift_bar",
+        "lift_restriction",
+        "look_proposal",
+        "look_referral",
+        "look_rights",
+        "make_request",
+        "member_left",
+        "name_ground",
+        "paper_answer",
+        "propose_seal",
+        "receipt",
+        "refer",
+        "release",
+        "review_glass",
+        "set_bar",
+        "tell_of_search",
+        "withdraw_consent",
+        "withdraw_referral",
+    }
+)
+NOT_NAMED = "between"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +151,11 @@ def looked_at(
     for line in lines:
         if not line.allowed and not (case.is_owner or line.organisation_id == own):
             continue
+        activity = _activity(line, own, owner=case.is_owner)
         yield Looked(
             line.at,
             _who(line, own, known, reader),
-            line.activity,
+            activity,
             _section(line.sections, reader),
             _purpose(line.purpose, reader),
             line.allowed,
@@ -130,6 +170,12 @@ def _who(line: AccessLine, own: UUID | None, known: set[UUID], reader: Reader) -
         return line.member.name
     may_know = line.organisation_id in known or not line.allowed
     return line.organisation.name if may_know else reader(ANOTHER)
+
+
+def _activity(line: AccessLine, own: UUID | None, *, owner: bool) -> str:
+    """Return what was done; what is between others is named to the owner and to themselves."""
+    hidden = line.activity in BETWEEN and not owner and line.organisation_id != own
+    return NOT_NAMED if hidden else line.activity
 
 
 def _purpose(name: str, reader: Reader) -> str:

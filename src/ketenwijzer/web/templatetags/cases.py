@@ -152,9 +152,8 @@ def correct_url(number: str, entry: Entry) -> str:
 
 @register.simple_tag
 def activity(name: str) -> str:
-    """Return what somebody did with a case, in words; of what is new, that it was looked at."""
-    found = WORDS.get(f"case.activity.{name}", WORDS["case.activity.other"])
-    return in_words(found)
+    """Return what somebody did with a case, in words; of what has none, that it was something."""
+    return in_words(WORDS.get(f"activity.{name}", WORDS["activity.other"]))
 
 
 @register.simple_tag

@@ -6,6 +6,7 @@ A template says `{% say "worklist.title" %}`; a test finds what is missing or no
 from ...engine.vocabulary import Text
 from . import (
     account,
+    activity,
     admin,
     answer,
     case,
@@ -30,6 +31,7 @@ PARTS = (
     search,
     intake,
     case,
+    activity,
     section,
     statement,
     referral,
