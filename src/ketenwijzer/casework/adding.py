@@ -1,4 +1,4 @@
-"""Adds rows with a statement that is built once for each table: Django builds it at every deed.
+"""Adds and changes rows with statements that are built once: Django builds them at every deed.
 
 Values are converted by the fields themselves, and errors are Django's.
 """
@@ -31,6 +31,25 @@ def add(made: Sequence[Model], unique: tuple[str, ...] = (), update: tuple[str, 
         if numbered and not update:
             for row, (number,) in zip(made, cursor.fetchall(), strict=True):
                 row.pk = number
+
+
+def change(row: Model, names: tuple[str, ...]) -> None:
+    """Write these columns of one row."""
+    meta = row._meta
+    field = {one.name: one for one in meta.concrete_fields}
+    fields = [*(field[name] for name in names), meta.pk]
+    values = [f.get_db_prep_save(getattr(row, f.attname), connection) for f in fields]
+    with connection.cursor() as cursor:
+        cursor.execute(_update(connection.vendor, type(row), names), values)
+
+
+@lru_cache(maxsize=64)
+def _update(_: str, model: type[Model], names: tuple[str, ...]) -> str:
+    quote, meta = connection.ops.quote_name, model._meta
+    column = {one.name: quote(str(one.column)) for one in meta.concrete_fields}
+    columns = [f"{column[name]} = %s" for name in names]
+    key = quote(str(meta.pk.column))
+    return f"UPDATE {quote(meta.db_table)} SET {', '.join(columns)} WHERE {key} = %s"
 
 
 @lru_cache(maxsize=256)

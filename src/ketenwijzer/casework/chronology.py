@@ -8,13 +8,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from hashlib import sha256
-from typing import cast
+from typing import Any, cast
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from .adding import add
 from .fold import fold
 from .keystore import keys
 from .models import Case, Entry, EntryKey
+from .prepared import Prepared
 from .readable import refuse_unreadable
 from .sealing import (
     entry_place,
@@ -59,15 +62,21 @@ def read(case: UUID) -> CaseState:
 
 def rows(case: UUID) -> list[Row]:
     """Return the entries of a case as they are stored, in one query."""
-    found = (
+    return [
+        Row(number, at, bytes(sealed), _key(wrapped), token)
+        for number, at, sealed, wrapped, token in _STORED.tuples(case)
+    ]
+
+
+def _stored_of(case: UUID) -> QuerySet[Entry, Any]:
+    return (
         Entry.objects.filter(case=case)
         .order_by("number")
         .values_list("number", "recorded_at", "sealed", "key__wrapped", "token")
     )
-    return [
-        Row(number, at, bytes(sealed), _key(wrapped), token)
-        for number, at, sealed, wrapped, token in found
-    ]
+
+
+_STORED: Prepared[Entry] = Prepared(Entry, _stored_of)
 
 
 def rows_of_many(cases: Iterable[UUID]) -> dict[UUID, list[Row]]:

@@ -10,7 +10,7 @@ from ..engine.duties import DutyRow, DutyState
 from .decision import Decider, Subject
 from .events import CONTACT
 from .models import NEVER
-from .position import HERE, Seen, agreement, seen_of
+from .position import HERE, Seen, Whole, agreement, whole_of
 from .state import CaseState, Part, Task
 from .statuses import Basis, CaseStatus, MemberRole
 
@@ -27,9 +27,9 @@ class Line:
     signs: str
 
 
-def line_of(states: tuple[CaseState, ...], part: Part, now: datetime) -> Line:
+def line_of(whole: Whole, decider: Decider, part: Part, now: datetime) -> Line:
     """Return what the worklist of one organisation shows of a case at a moment."""
-    return line_then(states, states, part, now, now.astimezone(HERE).date())
+    return _line(whole, decider, decider.state, part, now, now.astimezone(HERE).date())
 
 
 def line_then(
@@ -43,14 +43,18 @@ def line_then(
 
     What may be seen is always decided by what holds now.
     """
-    decider = decider_for(states, part, now)
-    seen = seen_of(then, lambda record: decider.record(record).allowed, on)
     end = datetime.combine(on, time.max, HERE)
     at = min(now, end) if then is not states else now
-    tasks = sorted(_tasks(then[0], part, seen, at), key=itemgetter(0))
-    due, action = tasks[0] if tasks else (NEVER, "")
-    signs = [*_signs(then[0], decider)]
-    if any(task.is_late(on) for task in tasks_of(then[0], part, at)):
+    return _line(whole_of(then, on), decider_for(states, part, now), then[0], part, at, on)
+
+
+def _line(
+    whole: Whole, decider: Decider, state: CaseState, part: Part, at: datetime, on: date
+) -> Line:
+    seen = whole.seen(lambda record: decider.record(record).allowed)
+    due, action = min(_tasks(state, part, seen, at), key=itemgetter(0), default=(NEVER, ""))
+    signs = [*_signs(state, decider)]
+    if any(task.is_late(on) for task in tasks_of(state, part, at)):
         signs.append("escalated")
     return Line(seen.position.phase, due, action, " ".join(signs))
 

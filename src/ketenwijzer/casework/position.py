@@ -68,19 +68,16 @@ def events_of(
     states: Iterable[CaseState], visible: Callable[[Record], bool] | None = None
 ) -> tuple[Event, ...]:
     """Return the events that the engine may count, of a case and what was merged into it."""
-    return tuple(event for state in states for event in _events(state, visible))
+    counted = (found for state in states for found in _counted(state))
+    return tuple(event for record, event in counted if visible is None or visible(record))
 
 
-def _events(state: CaseState, visible: Callable[[Record], bool] | None) -> Iterator[Event]:
+def _counted(state: CaseState) -> Iterator[tuple[Record, Event]]:
+    """Yield the entries that count, each with the event that it tells of."""
     types = corpus().event_types
     for record in state.records:
-        if (
-            is_statement(record)
-            and record.text("type") in types
-            and is_established(record, state)
-            and (visible is None or visible(record))
-        ):
-            yield event_of(record, types[record.text("type")], state)
+        if is_statement(record) and record.text("type") in types and is_established(record, state):
+            yield record, event_of(record, types[record.text("type")], state)
 
 
 def event_of(record: Record, kind: EventType, state: CaseState) -> Event:
@@ -143,6 +140,49 @@ def position_of(events: tuple[Event, ...], on: date, known_at: date | None = Non
     return law().determine(events, max(on, corpus().first_day), known_at)
 
 
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """All that counts in a case, whoever may see it: to decide with, never to show."""
+
+    counted: tuple[tuple[Record, Event], ...]
+    position: Position
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """Return the events that make the position."""
+        return tuple(event for _, event in self.counted)
+
+    def seen(self, visible: Callable[[Record], bool]) -> Seen:
+        """Return the position on what is visible, and what the whole would tell otherwise."""
+        shown = tuple(event for record, event in self.counted if visible(record))
+        if len(shown) == len(self.counted):
+            return Seen(shown, self.position, frozenset())
+        whole = self.position
+        position = position_of(shown, whole.on, whole.known_at)
+        withheld = frozenset(
+            mine.norm
+            for mine, all_ in zip(position.findings, whole.findings, strict=True)
+            if (mine.standing, mine.granted, mine.until)
+            != (all_.standing, all_.granted, all_.until)
+        )
+        withheld |= _otherwise(position.duties, whole.duties)
+        withheld -= {n for n in agreement().never_withheld if _holds(position, n)}
+        terms = {term.term: (term.starts, term.ends, term.state) for term in whole.terms}
+        otherwise = frozenset(
+            term.term
+            for term in position.terms
+            if terms.get(term.term) != (term.starts, term.ends, term.state)
+        )
+        phase = position.phase if position.phase == whole.phase else ""
+        return Seen(shown, replace(position, phase=phase), withheld, otherwise)
+
+
+def whole_of(states: Iterable[CaseState], on: date, known_at: date | None = None) -> Whole:
+    """Return all that counts in a case and what was merged into it, with its position on a day."""
+    counted = tuple(found for state in states for found in _counted(state))
+    return Whole(counted, position_of(tuple(event for _, event in counted), on, known_at))
+
+
 def seen_of(
     states: tuple[CaseState, ...],
     visible: Callable[[Record], bool],
@@ -150,27 +190,7 @@ def seen_of(
     known_at: date | None = None,
 ) -> Seen:
     """Return the position on what is visible, and what the whole would tell otherwise."""
-    everything = events_of(states)
-    shown = events_of(states, visible)
-    position = position_of(shown, on, known_at)
-    if len(shown) == len(everything):
-        return Seen(shown, position, frozenset())
-    whole = position_of(everything, on, known_at)
-    withheld = frozenset(
-        mine.norm
-        for mine, all_ in zip(position.findings, whole.findings, strict=True)
-        if (mine.standing, mine.granted, mine.until) != (all_.standing, all_.granted, all_.until)
-    )
-    withheld |= _otherwise(position.duties, whole.duties)
-    withheld -= {n for n in agreement().never_withheld if _holds(position, n)}
-    terms = {term.term: (term.starts, term.ends, term.state) for term in whole.terms}
-    otherwise = frozenset(
-        term.term
-        for term in position.terms
-        if terms.get(term.term) != (term.starts, term.ends, term.state)
-    )
-    phase = position.phase if position.phase == whole.phase else ""
-    return Seen(shown, replace(position, phase=phase), withheld, otherwise)
+    return whole_of(states, on, known_at).seen(visible)
 
 
 def _holds(position: Position, norm: str) -> bool:

@@ -4,10 +4,10 @@ Building the query of the access decision takes Django fifty times as long as as
 database.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 from uuid import UUID
 
 from django.db import connection
@@ -16,6 +16,7 @@ from django.db.models import Model, QuerySet
 from .position import HERE
 
 Row = TypeVar("Row", bound=Model)
+Convert = Callable[[Any, Any, Any], object]
 Asked = UUID | datetime | date | str
 
 
@@ -32,6 +33,15 @@ class _Place:
         return _stored(_day(value) if self.day and isinstance(value, datetime) else value)
 
 
+@dataclass(frozen=True, slots=True)
+class _Statement:
+    """A statement, what to fill in, and how each of its columns is read."""
+
+    sql: str
+    places: tuple[object, ...]
+    converters: tuple[tuple[Iterable[Convert], object], ...]
+
+
 class Prepared(Generic[Row]):
     """A query that is built once for each kind of database, and asked with other values each time.
 
@@ -39,21 +49,40 @@ class Prepared(Generic[Row]):
     moment may stand in it as well.
     """
 
-    def __init__(self, model: type[Row], build: Callable[..., QuerySet[Row]]) -> None:
+    def __init__(self, model: type[Row], build: Callable[..., QuerySet[Row, Any]]) -> None:
         self._model = model
         self._build = build
-        self._statements: dict[str, tuple[str, tuple[object, ...]]] = {}
+        self._statements: dict[str, _Statement] = {}
 
     def ask(self, *values: Asked) -> list[Row]:
         """Return the rows for these values."""
+        statement = self._statement(values)
+        filled = _filled(statement.places, values)
+        return list(self._model._base_manager.raw(statement.sql, filled))
+
+    def tuples(self, *values: Asked) -> list[tuple[Any, ...]]:
+        """Return the columns for these values, where `build` asks for `values_list`."""
+        statement = self._statement(values)
+        with connection.cursor() as cursor:
+            cursor.execute(statement.sql, tuple(_filled(statement.places, values)))
+            found = cursor.fetchall()
+        return [
+            tuple(
+                _converted(value, convert)
+                for value, convert in zip(row, statement.converters, strict=True)
+            )
+            for row in found
+        ]
+
+    def _statement(self, values: tuple[Asked, ...]) -> _Statement:
         if connection.vendor not in self._statements:
             self._statements[connection.vendor] = self._made(values)
-        sql, places = self._statements[connection.vendor]
-        return list(self._model._base_manager.raw(sql, _filled(places, values)))
+        return self._statements[connection.vendor]
 
-    def _made(self, values: tuple[Asked, ...]) -> tuple[str, tuple[object, ...]]:
+    def _made(self, values: tuple[Asked, ...]) -> _Statement:
         instead = [_stand_in(value, number) for number, value in enumerate(values)]
-        sql, found = self._build(*instead).query.sql_with_params()
+        compiler = self._build(*instead).query.get_compiler(connection=connection)
+        sql, found = compiler.as_sql()
         known = {_stored(one): _Place(number) for number, one in enumerate(instead)}
         for number, one in enumerate(instead):
             if isinstance(one, datetime):
@@ -62,10 +91,19 @@ class Prepared(Generic[Row]):
         wanted = self._build(*values).query.sql_with_params()
         if (sql, tuple(_filled(places, values))) != wanted:
             raise ValueError(f"what is built depends on the values: {sql}")
-        return sql, places
+        made = compiler.get_converters(column[0] for column in compiler.select)
+        converters = tuple(made.get(n, ((), None)) for n in range(len(compiler.select)))
+        return _Statement(sql, places, converters)
 
 
-def _filled(places: tuple[object, ...], values: tuple[Asked, ...]) -> list[object]:
+def _converted(value: object, how: tuple[Iterable[Convert], object]) -> object:
+    converts, expression = how
+    for convert in converts:
+        value = convert(value, expression, connection)
+    return value
+
+
+def _filled(places: tuple[object, ...], values: tuple[Asked, ...]) -> list[Any]:
     return [place.filled(values) if isinstance(place, _Place) else place for place in places]
 
 

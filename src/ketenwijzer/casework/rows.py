@@ -7,8 +7,9 @@ a case changes by itself.
 from datetime import datetime
 from uuid import UUID
 
-from .adding import add
+from .adding import add, change
 from .chronology import read
+from .decision import Decider
 from .lines import decider_for, line_of
 from .models import (
     NEVER,
@@ -20,7 +21,7 @@ from .models import (
     TaskRow,
 )
 from .names import tokens_of
-from .position import HERE, events_of, look_again, position_of
+from .position import HERE, Whole, look_again, whole_of
 from .state import CaseState, Part, Record
 from .statuses import Basis, CaseStatus
 
@@ -55,11 +56,11 @@ def write_rows(
     today = now.astimezone(HERE).date()
     case.status = state.status
     case.merged_into_id = state.merged_into
-    events = events_of(states)
+    whole = whole_of(states, today)
     ends = [c.until for c in state.consents.values() if c.until is not None]
-    case.look_again = look_again(events, position_of(events, today), ends)
-    case.save(update_fields=["status", "merged_into", "look_again", "head_number", "head_digest"])
-    _write_involvements(case, states, now)
+    case.look_again = look_again(whole.events, whole.position, ends)
+    change(case, ("status", "merged_into", "look_again", "head_number", "head_digest"))
+    _write_involvements(case, states, whole, now)
     if before is None or before.referrals != state.referrals:
         _write_referrals(case, state)
     if before is None or before.tasks != state.tasks:
@@ -82,11 +83,14 @@ def renew(case: UUID, now: datetime) -> None:
 # ------------------------------------------------------------------ the worklist
 
 
-def _write_involvements(case: Case, states: tuple[CaseState, ...], now: datetime) -> None:
+def _write_involvements(
+    case: Case, states: tuple[CaseState, ...], whole: Whole, now: datetime
+) -> None:
     state = states[0]
     made = []
     for part in state.parts.values():
-        line = line_of(states, part, now)
+        decider = decider_for(states, part, now)
+        line = line_of(whole, decider, part, now)
         made.append(
             Involvement(
                 case=case,
@@ -99,7 +103,7 @@ def _write_involvements(case: Case, states: tuple[CaseState, ...], now: datetime
                 live=part.is_live(now) and state.status is not CaseStatus.ERASED,
                 barred=any(part.organisation in one.barred_organisations for one in states),
                 open=_is_open(state, part),
-                named=_is_named(states, part, now),
+                named=_is_named(decider),
                 phase=line.phase,
                 due=line.due,
                 action=line.action,
@@ -109,10 +113,10 @@ def _write_involvements(case: Case, states: tuple[CaseState, ...], now: datetime
     add(made, ("case", "organisation"), FOLLOWING)
 
 
-def _is_named(states: tuple[CaseState, ...], part: Part, now: datetime) -> bool:
+def _is_named(decider: Decider) -> bool:
     """Tell whether the organisation may find the case by her name: it reads who she is."""
-    identity = states[0].latest.get("identity_recorded")
-    return identity is not None and decider_for(states, part, now).record(identity).allowed
+    identity = decider.state.latest.get("identity_recorded")
+    return identity is not None and decider.record(identity).allowed
 
 
 def _is_open(state: CaseState, part: Part) -> bool:

@@ -26,6 +26,7 @@ from .fold import fold
 from .log import write_line
 from .models import Case, Member
 from .position import agreement, events_of
+from .prepared import Prepared
 from .reasons import said
 from .rows import renew, write_rows
 from .state import Author, Record
@@ -93,12 +94,12 @@ def writing(
     block adds is then not kept again. Raises `NotFound` as `open_case` does, and `Denied` where
     it opens to read only, by a broken glass.
     """
-    found = Case.objects.filter(id=case_for(member, number, activity, now).id)
+    found = case_for(member, number, activity, now).id
 
     def opens(case: OpenCase) -> Decision:
         return case.decider.writing(BASICS)
 
-    with _locked(found, member, now, activity, token, opens) as written:
+    with _locked(_BY_ID, found, member, now, activity, token, opens) as written:
         yield written
 
 
@@ -115,8 +116,7 @@ def writing_as_receiver(
     def opens(case: OpenCase) -> Decision:
         return case.decider.receiving(case.state.referrals.get(referral))
 
-    found = Case.objects.filter(referrals__id=referral)
-    with _locked(found, member, now, activity, token, opens) as written:
+    with _locked(_BY_REFERRAL, referral, member, now, activity, token, opens) as written:
         written.only = ANSWERS
         yield written
 
@@ -129,10 +129,11 @@ def writing_in_emergency(
 
     A number that does not exist is refused as a barred case is, by the same way.
     """
-    found = Case.objects.filter(number=number)
-    with _locked(
-        found, member, now, "break_glass", token, lambda case: case.decider.breaking(), number
-    ) as written:
+
+    def opens(case: OpenCase) -> Decision:
+        return case.decider.breaking()
+
+    with _locked(_BY_NUMBER, number, member, now, "break_glass", token, opens) as written:
         written.only = BREAKING
         yield written
 
@@ -145,27 +146,41 @@ def writing_by_mechanism(number: str, now: datetime, activity: str) -> Iterator[
         return Decision(True, MECHANISM, case.decider.policy, MECHANISM)
 
     mechanism = Member(id=NOBODY, role="", is_active=False)
-    found = Case.objects.filter(number=number)
-    with _locked(found, mechanism, now, activity, None, opens) as written:
+    with _locked(_BY_NUMBER, number, mechanism, now, activity, None, opens) as written:
         written.by = chronology.NOBODY
         yield written
 
 
+def _lock(column: str) -> Prepared[Case]:
+    """Return the query that locks one case, found by a column of its own or of a referral in it.
+
+    Without the key: rows of others that only refer to the case need not wait.
+    """
+
+    def build(value: UUID | str) -> QuerySet[Case]:
+        locked = Case.objects.select_for_update(of=("self",), no_key=True)
+        return locked.filter(**{column: value})
+
+    return Prepared(Case, build)
+
+
+_BY_ID, _BY_NUMBER, _BY_REFERRAL = _lock("id"), _lock("number"), _lock("referrals__id")
+
+
 @contextmanager
 def _locked(
-    found: QuerySet[Case],
+    lock: Prepared[Case],
+    found: UUID | str,
     member: Member,
     now: datetime,
     activity: str,
     token: UUID | None,
     opens: Opens,
-    number: str = "",
 ) -> Iterator[Writing]:
     denied: tuple[UUID, Decision] | None = None
     with transaction.atomic():
-        # Without the key: rows of others that only refer to the case need not wait.
-        case = found.select_for_update(of=("self",), no_key=True).first()
-        subject = case.id if case is not None else _nothing(number)
+        case = next(iter(lock.ask(found)), None)
+        subject = case.id if case is not None else _nothing(found)
         stored = chronology.rows(subject)
         if case is None or case.status == CaseStatus.ERASED:
             denied = subject, _unknown()
@@ -205,9 +220,9 @@ def _logged(member: Member) -> Member | None:
     return None if member.id == NOBODY else member
 
 
-def _nothing(number: str) -> UUID:
+def _nothing(found: UUID | str) -> UUID:
     """Return the id under which asking for a number that does not exist is logged."""
-    return uuid5(NAMESPACE_OID, number)
+    return uuid5(NAMESPACE_OID, str(found))
 
 
 def _unknown() -> Decision:
