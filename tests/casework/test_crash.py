@@ -22,13 +22,14 @@ WRITERS = 2
 Said = set[tuple[str, int, str]]
 
 
-def start(database, member, now, *words: str) -> "subprocess.Popen[str]":
+def start(database, member, now, *words: str) -> "subprocess.Popen[bytes]":
+    """Start a writer; unbuffered, so that nothing is lost between its first line and the rest."""
     return subprocess.Popen(
         [sys.executable, "-m", "tests.casework.writer", str(member.id), now.isoformat(), *words],
         env={**os.environ, **database.environment},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        text=True,
+        bufsize=0,
     )
 
 
@@ -42,8 +43,9 @@ def kill_while_writing(database, member, now, dice: random.Random) -> Said:
     said: Said = set()
     for writer, line in zip(writers, first, strict=True):
         out, err = writer.communicate(timeout=30)
-        assert (writer.returncode, err) == (-signal.SIGKILL, "")
-        whole = takewhile(lambda text: text.endswith("\n"), (line + out).splitlines(keepends=True))
+        assert (writer.returncode, err) == (-signal.SIGKILL, b"")
+        lines = (line + out).decode().splitlines(keepends=True)
+        whole = takewhile(lambda text: text.endswith("\n"), lines)
         said |= {(n, int(entry), text) for n, entry, text in map(str.split, whole)}
     return said
 
@@ -99,7 +101,9 @@ def test_two_processes_in_one_case_wait_for_each_other_and_both_are_kept(
     told = [writer.communicate(timeout=300) for writer in writers]
 
     assert [writer.returncode for writer in writers] == [0, 0], told
-    said = {(n, int(e), t) for out, _ in told for n, e, t in map(str.split, out.splitlines())}
+    said = {
+        (n, int(e), t) for out, _ in told for n, e, t in map(str.split, out.decode().splitlines())
+    }
     case.refresh_from_db()
     assert len(said) == 2 * each
     assert {entry for _, entry, _ in said} == set(range(5, 5 + 2 * each)), "no number twice"
