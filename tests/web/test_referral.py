@@ -7,9 +7,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from ketenwijzer.casework.actions.consent import ask_consent
+from ketenwijzer.casework.actions.describe import describe
 from ketenwijzer.casework.actions.guard import set_bar
 from ketenwijzer.casework.models import ReferralRow, TaskRow
 from ketenwijzer.casework.writing import writing
+from tests.casework.chain import NO
 from tests.web.chain_pages import (
     CANARY,
     as_,
@@ -279,3 +282,87 @@ def test_a_referral_is_withdrawn_with_a_reason(chain, owner, shelter):
     assert entries() == before
     assert browser.post(where, {"reason": "vergist", "token": token()}).status_code == 302
     assert ReferralRow.objects.get().status == "withdrawn"
+
+
+def begun(owner, chain, shelter, **more):
+    """Open the dialog, go as far as its ground, and return its browser, address and fields."""
+    browser, where = as_(owner), draft(chain.number, "shelter", shelter.organisation_id)
+    first = hidden(browser.get(where))
+    page = browser.post(where, {**first, **goods(question="Is er nog plaats?", **more)})
+    said = {"step": "ground", "ground": "vital_interest", "explained": "art. 6"}
+    return browser, where, {**hidden(page), **said}
+
+
+def test_who_refers_where_a_colleague_just_did_reads_both_and_sends_nothing(chain, owner, shelter):
+    browser, where, form = begun(owner, chain, shelter)
+    other = chain.member("womens_shelter")
+    chain.refer(chain.colleague(owner), other, "shelter", question="Bij u misschien?")
+
+    page = browser.post(where, form)
+
+    assert page.status_code == 409
+    theirs = text(page).partition("intussen vastlegde")[2].partition("Wat u invulde")[0]
+    assert other.organisation.name in theirs and "Bij u misschien?" in theirs
+    assert "Is er nog plaats?" in text(page) and "art. 6" in text(page)
+    assert ReferralRow.objects.filter(receiver=shelter.organisation).count() == 0
+
+
+def test_what_was_typed_is_sent_after_all_when_one_says_so(chain, owner, shelter):
+    browser, where, form = begun(owner, chain, shelter)
+    chain.refer(chain.colleague(owner), chain.member("womens_shelter"), "shelter")
+    page = browser.post(where, form)
+    assert 'name="step" value="ground"' in page.content.decode()
+
+    assert browser.post(where, {**hidden(page), "step": "ground"}).status_code == 302
+
+    [sent_at_last] = ReferralRow.objects.filter(receiver=shelter.organisation)
+    referral = chain.state(owner).referrals[sent_at_last.id]
+    assert (referral.question, referral.ground) == ("Is er nog plaats?", "vital_interest")
+
+
+def test_while_the_same_referral_of_another_waits_only_leaving_it_is_offered(chain, owner, shelter):
+    browser, where, form = begun(owner, chain, shelter)
+    chain.refer(chain.colleague(owner), shelter, "shelter")
+
+    page = browser.post(where, form)
+
+    assert page.status_code == 409 and "Wacht op antwoord" in text(page)
+    assert 'value="ground"' not in page.content.decode()
+    assert browser.post(where, {**hidden(page), "step": "ground"}).status_code == 409
+    assert ReferralRow.objects.count() == 1
+
+
+def test_her_answer_given_meanwhile_is_shown_and_her_yes_is_not_lost(chain, owner, shelter):
+    browser, where = as_(owner), draft(chain.number, "shelter", shelter.organisation_id)
+    page = browser.post(where, {**hidden(browser.get(where)), **goods()})
+    asks = browser.post(where, {**hidden(page), "step": "ground", "ground": "consent"})
+    with writing(chain.colleague(owner), chain.number, chain.now, "consent") as case:
+        ask_consent(case, shelter.organisation_id, "shelter", ("contact",), NO)
+    said = {"asked_alone": "on", "by": "herself", "language": "Tigrinya"}
+    said |= {"interpreter": "independent", "answer": "yes"}
+
+    page = browser.post(where, {**hidden(asks), **said})
+
+    assert page.status_code == 409 and "Toestemming niet gegeven" in text(page)
+    assert browser.post(where, {**hidden(page), "step": "asked"}).status_code == 302
+    assert ReferralRow.objects.count() == 1
+
+
+def test_what_one_may_not_read_makes_no_form_stale(chain, owner, shelter):
+    """A partner that refers hears nothing of what another one did, not even that it did."""
+    lawyer = chain.member("lawyer")
+    chain.accept(lawyer, chain.refer(owner, lawyer, "legal_aid"))
+    browser, where, form = begun(lawyer, chain, shelter, sections=[])
+    chain.refer(owner, chain.member("womens_shelter"), "shelter", question="Kanarievraag")
+
+    assert browser.post(where, form).status_code == 302
+
+
+def test_what_goes_along_and_changed_meanwhile_is_shown_first(chain, owner, shelter):
+    browser, where, form = begun(owner, chain, shelter)
+    with writing(chain.colleague(owner), chain.number, chain.now, "describe") as case:
+        describe(case, "contact", {"channel": "none"}, 99)
+
+    page = browser.post(where, form)
+
+    assert page.status_code == 409 and "Contactplan vastgelegd" in text(page)

@@ -1,12 +1,13 @@
 """One referral on its way: what was asked so far stands in the request, and nowhere else."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from ..casework.access import OpenCase
+from ..casework.access import OpenCase, open_case
 from ..casework.actions.consent import ConsentAnswer
 from ..casework.actions.refer import MakeReferral, possible_sections
 from ..casework.events import BASICS
@@ -15,12 +16,16 @@ from ..casework.position import agreement
 from ..casework.state import Referral
 from ..corpus.agreement import Level, Service
 from ..telling.language import capital
+from .asked import number_in
+from .forms.consent import Asked
 from .forms.referral import Goods, hidden
 from .frame import framed
 from .language import in_words
 from .words import WORDS
 
+# What goes from page to page; and what was said last, which goes along where it is asked again.
 CARRIED = ("sections", "question", "hands_over", "again", "token")
+SAID = ("ground", "explained", "answer", *Asked.base_fields)
 
 
 @dataclass(slots=True)
@@ -57,6 +62,17 @@ class Dialog:
         asked = self.request.POST.get("again") or self.request.GET.get("again", "")
         return again_of(self.case, asked)
 
+    @property
+    def seen(self) -> int:
+        """Return the last entry that was there when the dialog was opened, 0 if it does not say."""
+        return number_in(self.request)
+
+    def anew(self) -> "Dialog":
+        """Return the same dialog about the case as it is now."""
+        case = self.case
+        fresh = open_case(case.member, case.case.number, case.now, "compare")
+        return Dialog(self.request, fresh, self.service, self.receiver)
+
     def command(self, goods: Goods, answer: ConsentAnswer | None = None) -> MakeReferral:
         """Return what would be done."""
         said, before = goods.cleaned_data, self.again
@@ -74,19 +90,23 @@ class Dialog:
 
     def page(self, template: str, status: int = 200, **more: object) -> HttpResponse:
         """Return a page of the dialog."""
-        carried = {name: self.request.POST.getlist(name) for name in CARRIED}
-        context = framed(
+        common = framed(
             self.case,
             "referrals",
             service_text=capital(in_words(self.service.text)),
             service=self.service,
             receiver=self.receiver,
-            carried=hidden(carried),
+            carried=self.carried(CARRIED),
             posted=self.request.POST,
+            seen=self.seen or self.case.case.head_number,
             again=self.request.POST.get("again") or self.request.GET.get("again", ""),
-            **more,
         )
-        return render(self.request, f"referral/{template}.html", context, status=status)
+        page = f"referral/{template}.html"
+        return render(self.request, page, {**common, **more}, status=status)
+
+    def carried(self, names: Iterable[str]) -> list[tuple[str, str]]:
+        """Return what was said so far as hidden fields."""
+        return hidden({name: self.request.POST.getlist(name) for name in names})
 
 
 def again_of(case: OpenCase, asked: str) -> Referral | None:

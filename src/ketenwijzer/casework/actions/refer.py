@@ -19,6 +19,7 @@ from ..writing import Writing
 from .consent import ConsentAnswer, ask_consent
 from .describe import LONGEST, TOO_LONG
 from .keeping import sent_by
+from .meanwhile import refuse_overtaken
 from .note import refuse_barred
 
 CONSENT = "consent"
@@ -44,10 +45,15 @@ class MakeReferral:
     again: UUID | None = None
 
 
-def make_referral(case: Writing, command: MakeReferral) -> UUID:
-    """Send a referral and return its id; nothing of a section goes without its ground."""
+def make_referral(case: Writing, command: MakeReferral, seen: int | None = None) -> UUID:
+    """Send a referral and return its id; nothing of a section goes without its ground.
+
+    Raises `Stale` if somebody else did what bears on it after entry number `seen`.
+    """
     case.require(case.may_record(BASICS))
     service = service_of(command.service)
+    if seen is not None:
+        refuse_overtaken(case, command.receiver, service.name, command.sections, seen)
     receiver = _receiver(case, command, service)
     _require_right(case, command, receiver)
     if command.consent is not None:
@@ -145,18 +151,23 @@ def _receiver(case: Writing, command: MakeReferral, service: Service) -> Organis
         raise Refused("wrong_receiver", WRONG_RECEIVER, "receiver")
     if receiver.id == case.member.organisation_id:
         raise Refused("own_organisation", OWN_ORGANISATION, "receiver")
-    already = _known_to(case, receiver)
-    if any(referral.is_open and referral.service == service.name for referral in already):
-        raise Refused("already_sent", ALREADY_SENT, "receiver")
+    refuse_twice(case, receiver.id, service.name)
     return receiver
 
 
-def _known_to(case: Writing, receiver: Organisation) -> list[Referral]:
+def refuse_twice(case: OpenCase, receiver: UUID, service: str) -> None:
+    """Raise `Refused` where such a referral awaits an answer, of which the sender may know."""
+    already = _known_to(case, receiver)
+    if any(referral.is_open and referral.service == service for referral in already):
+        raise Refused("already_sent", ALREADY_SENT, "receiver")
+
+
+def _known_to(case: OpenCase, receiver: UUID) -> list[Referral]:
     """Return the referrals to a receiver that the sender may know of: its own, the owner all."""
     return [
         referral
         for referral in case.state.referrals.values()
-        if referral.receiver == receiver.id
+        if referral.receiver == receiver
         and (case.is_owner or referral.sender == case.member.organisation_id)
     ]
 

@@ -19,28 +19,30 @@ from ...casework.actions.refer import (
     MakeReferral,
     make_referral,
     possible_sections,
+    refuse_twice,
     refused_by_her,
     service_of,
     without_ground,
 )
-from ...casework.errors import Refused
+from ...casework.errors import Refused, Stale
 from ...casework.events import BASICS
 from ...casework.introduction import introduction
 from ...casework.position import agreement, corpus
 from ...casework.preview import preview
 from ...casework.receivers import receiver_of, receivers_for, regions_of
+from ...casework.showing.entries import entries_of
 from ...casework.showing.sent import told_of
 from ...casework.writing import writing
 from ...corpus.agreement import Level, Service
 from ...telling.happenings import party
 from ...telling.language import capital
 from ..asked import member_of, moment_of, reader_now, token_in
-from ..dialog import Dialog, again_of, title_of
+from ..dialog import SAID, Dialog, again_of, title_of
 from ..entry_fields import previewed
 from ..forms.consent import Asked
 from ..forms.referral import Goods, OnGround
-from ..frame import framed
-from ..language import in_words
+from ..frame import frame_of, framed
+from ..language import in_words, language_now
 from ..refusing import said_in, show_refusal
 from ..words import WORDS
 
@@ -202,13 +204,47 @@ def _send(
     try:
         with writing(case.member, number, case.now, "refer", token_in(request)) as writes:
             if not writes.repeated:
-                referral = make_referral(writes, command)
+                seen = dialog.seen if "seen" in request.POST else None
+                referral = make_referral(writes, command, seen)
+    except Stale as stale:
+        return _compare(dialog.anew(), command, stale)
     except Refused as refusal:
         return refused(refusal)
     messages.success(request, in_words(WORDS["referral.sent"]))
     if referral is not None and dialog.receiver.on_paper:
         return redirect("referral_letter", number, referral)
     return redirect("case_referrals", number)
+
+
+def _compare(dialog: Dialog, command: MakeReferral, stale: Stale) -> HttpResponse:
+    """Show what others recorded meanwhile beside what was about to go, which is still all there."""
+    case, reader = dialog.case, reader_now()
+    frame = frame_of(case, "referrals")
+    entries = entries_of(case, frame.seen, frame.names, reader)
+    grounds = agreement().grounds
+    named = in_words(grounds[command.ground]) if command.ground in grounds else ""
+    return dialog.page(
+        "stale",
+        409,
+        theirs=[e for e in entries if e.here and e.number in stale.numbers],
+        titles=[title_of(section) for section in command.sections],
+        question=command.question,
+        ground=capital(named) or in_words(WORDS["referral.consent_ground"]),
+        explained=command.explained,
+        waits=_waits_already(case, command),
+        said=dialog.carried(SAID),
+        step=dialog.request.POST.get("step", ""),
+        seen=case.case.head_number,
+    )
+
+
+def _waits_already(case: OpenCase, command: MakeReferral) -> str:
+    """Return why it cannot be sent at all as long as the other one waits, empty if it can."""
+    try:
+        refuse_twice(case, command.receiver, command.service)
+    except Refused as refused:
+        return refused.in_language(language_now())
+    return ""
 
 
 STEPS: dict[str, Callable[[Dialog], HttpResponse]] = {

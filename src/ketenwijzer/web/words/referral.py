@@ -202,6 +202,16 @@ WORDS = {
         "These sections do not go along on another ground alone. Name the ground; a colleague "
         "confirms it. Nothing was sent yet.",
     ),
+    "stale": Text("Er is iets veranderd", "Something has changed"),
+    "stale_why": Text(
+        "Iemand anders legde intussen iets vast dat hierover gaat. Er is nog niets verzonden; wat "
+        "u invulde staat er nog.",
+        "Somebody else recorded something meanwhile that bears on this. Nothing was sent yet; "
+        "what you filled in is still there.",
+    ),
+    "stale_anyway": Text("Toch verzenden", "Send mine anyway"),
+    "stale_look": Text("Opnieuw bekijken wat er gaat", "Look again at what goes"),
+    "stale_leave": Text("Niet verzenden", "Leave it"),
     "second_without": Text("Zonder deze onderdelen verder", "Go on without these sections"),
     "back_to_case": Text("Terug naar het dossier", "Back to the case"),
     "sent": Text(
