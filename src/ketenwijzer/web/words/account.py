@@ -103,6 +103,12 @@ WORDS = {
     "passkey_remove": Text("Passkey verwijderen", "Remove a passkey"),
     "passkey_added": Text("De passkey is toegevoegd.", "The passkey was added."),
     "passkey_removed": Text("De passkey is verwijderd.", "The passkey was removed."),
+    "passkey_failed": Text(
+        "De passkey is niet gebruikt: het is afgebroken, of dit toestel kent hem of u niet. "
+        "Probeer het opnieuw, of kies een andere manier.",
+        "The passkey was not used: it was cancelled, or this device does not know it or you. Try "
+        "again, or choose another way.",
+    ),
     "use_passkey": Text("Passkey gebruiken", "Use a passkey"),
     "manage": Text("Beheren", "Manage"),
     "app": Text("App met codes", "App with codes"),

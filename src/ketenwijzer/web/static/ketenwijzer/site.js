@@ -35,6 +35,17 @@ window.addEventListener("pageshow", () => {
 const errors = document.getElementById("errors");
 if (errors) errors.focus();
 
+// --- passkeys -------------------------------------------------------------------------------------
+
+const failed = document.getElementById("passkey-failed");
+
+if (failed) {
+  document.addEventListener("allauth.error", (event) => {
+    event.preventDefault();
+    failed.hidden = false;
+  });
+}
+
 // --- the end of a session -------------------------------------------------------------------------
 
 const session = document.getElementById("session");
