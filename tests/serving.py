@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from secrets import token_urlsafe
 from urllib.error import URLError
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
 import pytest
 
@@ -22,6 +23,8 @@ COMMAND = [sys.executable, "-m", "ketenwijzer.cli.main"]
 PATIENCE = 90
 HERE = "http://127.0.0.1"
 OURS = ("KETENWIJZER_", "DJANGO_")
+# What a front says of the way to it; without it production sends one to https.
+ENCRYPTED = {"X-Forwarded-Proto": "https"}
 
 
 def free_port() -> int:
@@ -65,8 +68,9 @@ class Serving:
     def address(self) -> str:
         return f"{HERE}:{self.port}"
 
-    def page(self, path: str) -> str:
-        with urlopen(f"{self.address}{path}", timeout=PATIENCE) as answer:
+    def page(self, path: str, **headers: str) -> str:
+        asked = Request(f"{self.address}{path}", headers=headers)
+        with urlopen(asked, timeout=PATIENCE) as answer:
             text: str = answer.read().decode()
             return text
 
@@ -75,7 +79,7 @@ class Serving:
         until = time.monotonic() + PATIENCE
         while time.monotonic() < until and self.process.poll() is None:
             try:
-                self.page("/account/login/")
+                self.page("/account/login/", **ENCRYPTED)
             except ConnectionError:
                 continue
             except URLError:
@@ -103,12 +107,23 @@ def serving(home: Path) -> Iterator[Serving]:
 
 
 @contextmanager
-def started(home: Path) -> Iterator[Serving]:
+def serving_production(home: Path, keys: Path) -> Iterator[Serving]:
+    """Serve an installation in which nobody has a shortcut, to whatever stands before it."""
+    said = {"KETENWIJZER_KEYS": str(keys), "KETENWIJZER_SECRET": token_urlsafe(64)}
+    with started(home, mode=(), **said) as found:
+        found.wait()
+        yield found
+
+
+@contextmanager
+def started(
+    home: Path, mode: tuple[str, ...] = ("--demonstration",), **said: str
+) -> Iterator[Serving]:
     port = free_port()
-    typed = ["serve", "--demonstration", "--home", str(home), "--port", str(port), "--lang", "en"]
+    typed = ["serve", *mode, "--home", str(home), "--port", str(port), "--lang", "en"]
     process = subprocess.Popen(
         [*COMMAND, *typed],
-        env=bare_environment(),
+        env=bare_environment() | said,
         text=True,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

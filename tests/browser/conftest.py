@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from tests import postgres
 from tests.browser.chromium import NoChromium, chromium_of
 from tests.databases import shared_folder
+from tests.fronting import Certificate, made_certificate
 from tests.serving import PATIENCE, Serving, demonstration_home, made_demonstration, serving
 
 __all__ = ["demonstration_home", "made_demonstration", "shared_folder"]
@@ -36,8 +37,14 @@ def site(demonstration_home) -> Iterator[Serving]:
         yield found
 
 
+@pytest.fixture(scope="session")
+def certificate(tmp_path_factory) -> Certificate:
+    """Make the one certificate that the browser takes for good, for what is served encrypted."""
+    return made_certificate(tmp_path_factory.mktemp("certificate"))
+
+
 @pytest.fixture(scope="module")
-def browser(shared_folder) -> Iterator[Browser]:
+def browser(shared_folder, certificate) -> Iterator[Browser]:
     """Start a real Chromium; without one the test is skipped, and says so."""
     shared_folder.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
@@ -47,7 +54,8 @@ def browser(shared_folder) -> Iterator[Browser]:
         except NoChromium as error:
             warnings.warn(f"SKIPPED in a browser: {error}", pytest.PytestWarning, stacklevel=1)
             pytest.skip(str(error))
-        found = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        trusted = f"--ignore-certificate-errors-spki-list={certificate.fingerprint}"
+        found = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", trusted])
         yield found
         found.close()
 

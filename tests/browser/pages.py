@@ -136,11 +136,14 @@ ON_THE_WAY = {
     "mfa_deactivate_totp": "having a code",
     "mfa_view_recovery_codes": "having a code",
     "mfa_generate_recovery_codes": "having a code",
+    "mfa_authenticate": "having a passkey",
+    "mfa_edit_webauthn": "having a passkey",
+    "mfa_remove_webauthn": "having a passkey",
+    "mfa_reauthenticate_webauthn": "having a passkey",
 }
 
 _A_DEED = "a deed, and then another page"
 _CLOSED = "there is nothing here"
-_A_PASSKEY = "needs a passkey; its page is made of the same parts as those around it"
 NO_PAGE = {
     **dict.fromkeys(
         (
@@ -175,16 +178,7 @@ NO_PAGE = {
         ),
         _CLOSED,
     ),
-    **dict.fromkeys(
-        (
-            "mfa_edit_webauthn",
-            "mfa_remove_webauthn",
-            "account/2fa/webauthn/keys/<int:pk>/remove/",
-            "mfa_reauthenticate_webauthn",
-        ),
-        _A_PASSKEY,
-    ),
-    "mfa_authenticate": "asked once a password was right; the fields of mfa_reauthenticate",
+    "account/2fa/webauthn/keys/<int:pk>/remove/": "the page of mfa_remove_webauthn, or a refusal",
     "awake": "values for the script, no page",
     "mfa_login_webauthn": "values for the script, no page",
     "worklist_file": "a file of rows",

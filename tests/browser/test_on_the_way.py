@@ -170,4 +170,5 @@ def test_each_page_on_the_way_is_one_of_these():
         "a request of hers",
         "a closed case",
         "having a code",
+        "having a passkey",
     }
