@@ -22,6 +22,7 @@ from ketenwijzer.casework.verify import verify
 from ketenwijzer.casework.writing import writing
 from ketenwijzer.clock import now
 from ketenwijzer.web import urls
+from ketenwijzer.web.words import WORDS
 from tests.casework.chain import YES
 from tests.web.chain import chain, token
 
@@ -44,6 +45,10 @@ HOSTILE = {
 NAMES = ("text", "reason", "name", "list", "phase", "due", "sign", "member", "language", "next")
 # Leaving, other people's machinery, and what ends the case: last, or not at all.
 NOT_HERE = ("account_logout", "demonstration_door")
+FROM_HERE = {"Sec-Fetch-Site": "same-origin"}
+# What has no label on its page: an answer that is a button, what a form sends by itself.
+UNLABELLED = ("common.problem.kept_answer", "consent.by")
+OUTSIDE = {t for name in UNLABELLED for t in (WORDS[name].nl, WORDS[name].en)}
 LAST = ("close_case", "join_cases", "part_cases", "assign_case", "propose_seal", "let_go")
 
 
@@ -185,3 +190,45 @@ def test_hostile_text_in_every_part_of_every_address_and_question(place, turn):
                 address = place.address(route, **{text: said})
                 safe(client.get(address), f"GET {name} {text}={said}")
                 safe(client.post(address, {"token": token()}), f"POST {name} {text}={said}")
+
+
+# ------------------------------------------------------------------ what comes back of a form
+
+
+def labels(page: str) -> set[str]:
+    """Return what the fields of a page are called, without what is said of them beside that."""
+    found = re.findall(r"<(label|legend|dt)\b[^>]*>(.*?)</\1>", page, re.S)
+    found += re.findall(r'<(p) class="utrecht-form-label">(.*?)</p>', page, re.S)
+    return {
+        unescape(re.sub(r"<span.*?</span>|<[^>]+>", "", told, flags=re.S)).strip()
+        for _, told in found
+    }
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_what_was_typed_comes_back_under_the_labels_of_its_form(place, language):
+    stranger, sent = Client(), 0
+    place.browsers[0].post(reverse("language"), {"language": language})
+    stranger.post(reverse("language"), {"language": language})
+    unnamed = WORDS["common.problem.kept_other"].in_language(language)
+    for name, address in place.addresses():
+        page = main_of(place.browsers[0].get(address))
+        for action, form in forms_that_record(page):
+            filled = {n: v[-1] if v else "2026-01-02" for n, v in fields(form).items()}
+            answer = stranger.post(action or address, filled, headers=FROM_HERE)
+            shown = labels(main_of(answer))
+            sent += answer.status_code == 401
+            assert unnamed not in shown, f"{name}: {filled}"
+            assert shown <= labels(page) | OUTSIDE, f"{name}: {shown - labels(page)}"
+    assert sent > 20
+
+
+def main_of(answer) -> str:
+    return answer.content.decode(errors="replace").partition("<main")[2].partition("</main>")[0]
+
+
+def forms_that_record(page: str) -> list[tuple[str, str]]:
+    """Return where each form of a page is sent, and the form."""
+    found = re.findall(r"<form\b([^>]*)>(.*?)</form>", page, re.S)
+    actions = [(re.search(r'action="([^"]*)"', tag), tag, form) for tag, form in found]
+    return [(a[1] if a else "", form) for a, tag, form in actions if 'method="post"' in tag]

@@ -5,7 +5,6 @@ request came from a page of this site: another site must not be able to lay word
 """
 
 import logging
-from dataclasses import dataclass
 from secrets import token_hex
 from sys import exc_info
 
@@ -18,30 +17,17 @@ from django.urls import reverse
 from django.utils import translation
 
 from ...casework.errors import CaseworkError, Denied, NotFound, Stale
-from ...casework.readable import is_readable, made_readable
 from ..context import bare_page, token_of
+from ..kept import Kept, kept_of
 from ..language import in_words, language_now, language_of
 from ..words import WORDS
 
 # A storage that is full, busy, stopped or out of reach.
 NOT_STORED = (OperationalError, InterfaceError, OSError)
-# Never shown again: secrets, and what only the machinery reads.
-NOT_KEPT = ("csrfmiddlewaretoken", "password", "oldpassword", "password1", "password2", "code")
-MACHINERY = ("token", "next", "seen")
 # Where one goes first, in a new tab, before sending again.
 FIRST_GO_TO = {"signed_out": "account_login", "confirm": "confirm"}
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A field that was typed."""
-
-    name: str
-    value: str
-    shown: bool
-    long: bool
 
 
 def problem(
@@ -97,12 +83,7 @@ def kept_fields(request: HttpRequest) -> list[Kept]:
         posted = list(request.POST.lists())
     except (UnreadablePostError, RequestDataTooBig, TooManyFieldsSent):
         return []
-    return [
-        Kept(name, value, name not in MACHINERY and bool(value.strip()), len(value) > 60)
-        for name, values in posted
-        if name not in NOT_KEPT and is_readable(name)
-        for value in map(made_readable, values)
-    ]
+    return kept_of(request, posted)
 
 
 def is_from_here(request: HttpRequest) -> bool:

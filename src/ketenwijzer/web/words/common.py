@@ -176,6 +176,8 @@ WORDS = {
         "Deze tekst staat alleen op deze pagina. Verstuur opnieuw, of neem de tekst over.",
         "This text is only on this page. Send it again, or copy the text.",
     ),
+    "problem.kept_answer": Text("Het antwoord", "The answer"),
+    "problem.kept_other": Text("Iets anders dat u invulde", "Something else you filled in"),
     "problem.again": Text("Opnieuw versturen", "Send again"),
     "problem.stale": Text("Iemand anders was u voor", "Somebody else was first"),
     "problem.refused": Text("Dit kan zo niet", "This cannot be done like this"),
