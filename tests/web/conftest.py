@@ -6,7 +6,6 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.core.cache import cache
 from django.test import Client, override_settings
 
 from ketenwijzer.casework.models import Member, Organisation
@@ -37,7 +36,6 @@ def code_in(page: str) -> str:
 @pytest.fixture(autouse=True)
 def site(on_sqlite):
     """Serve from an empty database, with files under their own names."""
-    cache.clear()
     with override_settings(STORAGES=PLAIN_FILES):
         yield on_sqlite
 

@@ -2,7 +2,7 @@
 
 Referrals whose day for an answer has passed expire and come back to whoever must act; lines of
 worklists are made anew where the law or a term moved on; owners hear of searches; registrations
-that nobody finished are forgotten.
+that nobody finished are forgotten, and so is what signing in counted.
 """
 
 from collections.abc import Iterator
@@ -21,6 +21,7 @@ from .position import HERE
 from .search import handle_searches
 from .state import ESCALATES_AFTER
 from .statuses import CaseStatus
+from .tallies import sweep_tallies
 from .writing import writing_by_mechanism
 
 GRACE = timedelta(days=2)
@@ -54,6 +55,7 @@ def tick(now: datetime) -> Ticked:
         with _going_on(number, failed), writing_by_mechanism(number, now, "renew_lines") as case:
             case.renew = True
     sweep(now)
+    sweep_tallies(now)
     return Ticked(expired, len(numbers - failed), handle_searches(now), tuple(sorted(failed)))
 
 

@@ -5,6 +5,8 @@ KETENWIJZER_MODE       `demonstration` (only on this machine, invented cases) or
 KETENWIJZER_DATABASE   `postgresql://…`, or nothing: SQLite in the home folder
 KETENWIJZER_KEYS       folder for the keys, to be backed up apart (default: <home>/keys)
 KETENWIJZER_HOSTS      names under which the installation is reached, separated by commas
+KETENWIJZER_FRONTS     how many servers stand before this one, each of which adds to X-Forwarded-For
+                       from where one came (default: 1; in the demonstration none)
 KETENWIJZER_SECRET     secret for sessions and forms; in the demonstration made and kept in home
 """
 
@@ -37,6 +39,14 @@ def hosts() -> list[str]:
     """Return the names under which the installation answers; none given: only this machine."""
     named = [host.strip() for host in os.environ.get("KETENWIJZER_HOSTS", "").split(",")]
     return [host for host in named if host] or ["127.0.0.1", "localhost"]
+
+
+def fronts() -> int:
+    """Return how many servers stand before this one; unless it is told, production has one."""
+    asked = os.environ.get("KETENWIJZER_FRONTS", "").strip()
+    if mode() == DEMONSTRATION:
+        return 0
+    return int(asked) if asked.isdecimal() else 1
 
 
 def database() -> dict[str, object]:

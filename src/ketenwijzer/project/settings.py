@@ -176,6 +176,14 @@ MFA_TOTP_ISSUER = "KW"
 MFA_ADAPTER = "ketenwijzer.web.accounts.SecondFactors"
 # Every page shows where else one is signed in.
 USERSESSIONS_TRACK_ACTIVITY = True
+# Codes wrongly given for a member lock that member's codes, wherever they are given, for as long
+# as stands here. Only who knows the password comes that far; a passkey signs in all the same, and a
+# new password ends it.
+ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key"}
+# What signing in counts is shared by all workers and outlives a restart.
+CACHES = {"default": {"BACKEND": "ketenwijzer.web.tallies.Tallies"}}
+# How many servers stand before this one and say from where one comes (X-Forwarded-For).
+ALLAUTH_TRUSTED_PROXY_COUNT = environment.fronts()
 # Where one lands after signing in, and where to sign in.
 LOGIN_REDIRECT_URL = "/"
 LOGIN_URL = "account_login"
@@ -184,6 +192,7 @@ AXES_FAILURE_LIMIT = 5
 # For how many hours.
 AXES_COOLOFF_TIME = 1
 # A lock is for a name together with where it was tried: nobody can lock out a colleague.
+AXES_CLIENT_IP_CALLABLE = "ketenwijzer.web.accounts.address_of"
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 # The page that says so.
 AXES_LOCKOUT_CALLABLE = "ketenwijzer.web.views.problems.locked"

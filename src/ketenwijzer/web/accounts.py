@@ -5,6 +5,8 @@ import base64
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
 from allauth.account.internal.flows.reauthentication import did_recently_reauthenticate
+from allauth.core.internal.httpkit import get_client_ip
+from allauth.core.internal.ratelimit import truncate_ip
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from django.conf import settings
@@ -40,6 +42,18 @@ class Accounts(DefaultAccountAdapter):  # type: ignore[misc]
 
     def send_mail(self, *_: object) -> None:
         """Send nothing: a message would betray that an account exists."""
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: object) -> None:
+        """Count nothing here: axes does, by name and place.
+
+        The library would count by name alone, and whoever knows a name could lock out a colleague.
+        """
+
+
+def address_of(request: HttpRequest) -> str | None:
+    """Return from where one comes, as the servers before this one say it; of IPv6 the network."""
+    found = get_client_ip(request)
+    return str(truncate_ip(found)) if found else None
 
 
 class SecondFactors(DefaultMFAAdapter):  # type: ignore[misc]

@@ -1,6 +1,6 @@
 """The tables: people who sign in, the chronology that is the truth, and rows that follow it."""
 
-from .accounts import FactorReset, PeopleChange, StartCode
+from .accounts import FactorReset, PeopleChange, StartCode, Tally
 from .case import Case, Checkpoint, CheckpointHead, Entry, EntryKey
 from .drafts import Draft, SavedList
 from .log import AccessLine, SearchAsked
@@ -29,5 +29,6 @@ __all__ = [
     "SearchAsked",
     "SearchToken",
     "StartCode",
+    "Tally",
     "TaskRow",
 ]

@@ -47,6 +47,14 @@ class FactorReset(models.Model):
         )
 
 
+class Tally(models.Model):
+    """How often something was tried of late; `about` is a keyed digest, `value` times and marks."""
+
+    about = models.CharField(max_length=64, primary_key=True)
+    value = models.JSONField()
+    until = models.DateTimeField(db_index=True)
+
+
 class PeopleChange(models.Model):
     """What was changed about somebody's account, by whom: codes only, never a word typed."""
 
