@@ -241,7 +241,9 @@ def sees(member: Member, file: File, section: str, now: datetime) -> bool:
     if mine != tied.owner:
         if not sent_it:
             return False
-        on_consent_alone = all(r.text("ground") == "consent" for r in sent_it)
+        on_consent_alone = all(
+            r.text("ground") == "consent" or section in r.texts("on_ground") for r in sent_it
+        )
     else:
         on_consent_alone = False
     if level == "yes" and not on_consent_alone:
@@ -249,7 +251,9 @@ def sees(member: Member, file: File, section: str, now: datetime) -> bool:
     purposes = set(agreement().roles[organisation.role].purposes) if mine == tied.owner else set()
     purposes |= {r.text("purpose") for r in sent}
     on = now.astimezone(HERE).date()
-    return bool(purposes & {*consented(file, mine, section, on), *grounded(file, mine, section)})
+    return bool(
+        purposes & {*consented(file, mine, section, on), *grounded(file, mine, section, on)}
+    )
 
 
 def consented(file: File, organisation: str, section: str, on: date) -> Iterator[str]:
@@ -266,12 +270,13 @@ def consented(file: File, organisation: str, section: str, on: date) -> Iterator
             yield entry.text("purpose")
 
 
-def grounded(file: File, organisation: str, section: str) -> Iterator[str]:
-    """Yield for which purposes a ground that a second person confirmed opens a section."""
+def grounded(file: File, organisation: str, section: str, on: date) -> Iterator[str]:
+    """Yield for which purposes a ground that a second person confirmed opens a section on a day."""
     confirmed = {entry.text("id") for entry in file.of("ground_confirmed")}
     for entry in file.of("ground_proposed"):
         named = entry.text("receiver") == organisation and section in entry.texts("sections")
-        if named and entry.text("id") in confirmed:
+        until = entry.day("until")
+        if named and entry.text("id") in confirmed and (until is None or on <= until):
             yield entry.text("purpose")
 
 

@@ -249,3 +249,73 @@ def test_an_outsider_withdraws_nothing(chain, owner, shelter):
     ):
         withdraw_consent(case, consent)
     assert open_case(owner, chain.number, chain.now).state.consents[consent].withdrawn_at is None
+
+
+# ------------------------------------------------------------------ the last day of a ground
+
+
+def confirmed(chain, owner, shelter, **changed):
+    """Name a ground that a colleague confirms; return its last day, two days from now."""
+    last = chain.now.date() + timedelta(days=2)
+    ground = name(chain, owner, shelter, **{"until": last, **changed})
+    with writing(chain.colleague(owner), chain.number, chain.now, "x") as case:
+        confirm_ground(case, ground)
+    return last
+
+
+def seen_by_day(chain, who, section, days=4):
+    """Return on which of the coming days a member sees a section."""
+    found = []
+    for _ in range(days):
+        found.append(chain.sees(who, section))
+        chain.later(days=1)
+    return found
+
+
+def test_a_ground_opens_until_its_last_day_and_nothing_afterwards(chain, owner, shelter):
+    confirmed(chain, owner, shelter, purpose="shelter", sections=("exploitation",))
+    chain.accept(shelter, chain.refer(owner, shelter, "shelter", sections=("exploitation",)))
+
+    assert seen_by_day(chain, shelter, "exploitation") == [True, True, True, False]
+
+
+def test_a_case_is_looked_at_again_when_a_ground_is_over(chain, owner, shelter):
+    before = chain.case().look_again
+    last = confirmed(chain, owner, shelter)
+
+    assert before > chain.case().look_again == last + timedelta(days=1)
+
+
+def test_what_went_over_her_no_closes_with_the_ground_that_two_people_named(chain, owner, shelter):
+    """What partners agreed to share is no answer to her no: only the ground was."""
+    ask(chain, owner, shelter, NO, ("contact",), "shelter")
+    confirmed(chain, owner, shelter, purpose="shelter", sections=("contact",))
+    chain.accept(shelter, chain.refer(owner, shelter, "shelter", sections=("contact",)))
+
+    assert seen_by_day(chain, shelter, "contact") == [True, True, True, False]
+
+
+@pytest.mark.parametrize("changed", [{}, {"purpose": "care", "until": None}])
+def test_a_ground_that_is_over_or_for_something_else_lets_nothing_go(
+    chain, owner, shelter, changed
+):
+    named = {"purpose": "shelter", "sections": ("exploitation",), **changed}
+    confirmed(chain, owner, shelter, **named)
+    chain.later(days=3)
+
+    with pytest.raises(Refused, match="no_consent"):
+        chain.refer(owner, shelter, "shelter", sections=("exploitation",))
+
+
+def test_no_ground_ends_before_it_begins_or_is_confirmed_after_its_last_day(chain, owner, shelter):
+    with pytest.raises(Refused, match="past"):
+        name(chain, owner, shelter, until=chain.now.date() - timedelta(days=1))
+    ground = name(chain, owner, shelter, until=chain.now.date())
+    colleague = chain.colleague(owner)
+    chain.later(days=1)
+
+    with (
+        pytest.raises(Refused, match="past"),
+        writing(colleague, chain.number, chain.now, "x") as case,
+    ):
+        confirm_ground(case, ground)

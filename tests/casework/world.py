@@ -6,8 +6,8 @@ deed refuses is part of the play; anything else that it raises is a defect.
 
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from typing import TypeVar
 from uuid import UUID, uuid4
@@ -298,12 +298,16 @@ def _consent(world: World, dice: Dice) -> None:
     place = world.somewhere(dice)
     to = world.partner(place, dice)
     purpose = dice.choose(_purposes(to))
-    days = dice.choose((None, None, 3, 40))
-    until = world.now.date() + timedelta(days=days) if days else None
+    until = _until(world, dice)
     answer = ConsentAnswer(dice.often(), "Tigrinya", "independent", True, until)
     sections = dice.some(tuple(agreement().sections)) or ("health",)
     with world.writing(place) as case:
         ask_consent(case, to.id, purpose, sections, answer)
+
+
+def _until(world: World, dice: Dice) -> date | None:
+    days = dice.choose((None, None, 3, 40))
+    return world.now.date() + timedelta(days=days) if days else None
 
 
 def _purposes(organisation: Organisation) -> tuple[str, ...]:
@@ -330,10 +334,9 @@ def _ground(world: World, dice: Dice) -> None:
     asked = tuple(s for s, cell in cells.items() if cell.level in ("yes", "consent"))
     sections = dice.some(asked) or asked
     ground = dice.choose(tuple(agreement().grounds))
+    named = NameGround(to.id, dice.choose(_purposes(to)), sections, ground, "omdat", True)
     with world.writing(place) as case:
-        name_ground(
-            case, NameGround(to.id, dice.choose(_purposes(to)), sections, ground, "omdat", True)
-        )
+        name_ground(case, replace(named, until=_until(world, dice)))
 
 
 def _confirm_ground(world: World, dice: Dice) -> None:

@@ -1,8 +1,10 @@
 """Consent on pages: what she allowed, what she takes along, and other grounds by two people."""
 
 import re
+from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
 from ketenwijzer.casework.models import TaskRow
 from tests.web.chain_pages import CANARY, as_, entries, now_chain, opened, text, token
@@ -147,3 +149,24 @@ def test_prefilled_questions_pass_over_what_is_no_choice(chain, owner):
     page = as_(owner).get(where)
 
     assert page.status_code == 200 and "<script>alert" not in page.content.decode()
+
+
+def test_the_last_day_of_a_ground_is_asked_and_shown(chain, owner, shelter):
+    where, last = f"/cases/{chain.number}/grounds/", timezone.localdate() + timedelta(days=3)
+    form = {
+        "receiver": str(shelter.organisation_id),
+        "purpose": "shelter",
+        "sections": ["identity"],
+        "ground": "vital_interest",
+        "explained": "gevaar",
+        "she_was_told": "yes",
+    }
+    for until, status in ((last - timedelta(days=9), 200), (last, 302)):
+        answer = as_(owner).post(where, {**form, "until": until.isoformat(), "token": token()})
+        assert answer.status_code == status
+
+    [ground] = chain.state(owner).grounds
+    shown = f'<time datetime="{last.isoformat()}"'
+    tab = as_(owner).get(f"/cases/{chain.number}/consent/").content.decode()
+    judged = as_(chain.colleague(owner)).get(f"{where}{ground}/").content.decode()
+    assert shown in tab and shown in judged

@@ -186,7 +186,7 @@ class Decider:
     def _has_ground(self, part: Part, name: str) -> bool:
         purposes = self._purposes(part)
         return any(
-            ground.opens(part.organisation, name) and ground.purpose in purposes
+            ground.opens(part.organisation, name, self._on) and ground.purpose in purposes
             for ground in self.state.grounds.values()
         )
 

@@ -57,8 +57,9 @@ def write_rows(
     case.status = state.status
     case.merged_into_id = state.merged_into
     whole = whole_of(states, today)
-    ends = [c.until for c in state.consents.values() if c.until is not None]
-    case.look_again = look_again(whole.events, whole.position, ends)
+    ends = [consent.until for one in states for consent in one.consents.values()]
+    ends += [ground.until for one in states for ground in one.grounds.values()]
+    case.look_again = look_again(whole.events, whole.position, [day for day in ends if day])
     change(case, ("status", "merged_into", "look_again", "head_number", "head_digest"))
     _write_involvements(case, states, whole, now)
     if before is None or before.referrals != state.referrals:

@@ -1,7 +1,7 @@
 """What now holds in a case: the outcome of its chronology, as values.
 
 Record   one entry, opened            Part      one organisation's part in the case
-Referral  Consent  Ground  Flag  Task  Request  Glass  Proposal  Release      what was agreed
+Referral  Consent  Ground  Flag  Task  Request  Proposal                      what was agreed
 and is open
 """
 
@@ -11,6 +11,7 @@ from datetime import date, datetime, timedelta
 from typing import cast
 from uuid import UUID
 
+from .openings import Glass, Release
 from .statuses import Basis, CaseStatus, ReferralStatus
 
 ESCALATES_AFTER = timedelta(days=2)
@@ -75,7 +76,8 @@ class Part:
 
     `role` is what kind of organisation it is: a party of the protocol.
     `only` is the one member that the part is for, where somebody broke the glass.
-    `on_consent` are the sections that were sent on her consent alone: they close with it.
+    `on_consent` are the sections that were sent on nothing but her consent, or another ground that
+    two people named over her refusal: they close with it.
     """
 
     organisation: UUID
@@ -100,7 +102,8 @@ class Referral:
     """A referral from one organisation to another, for a service, with some sections.
 
     `again` is the referral that it comes instead of. `other_partner` and `other_service` are what
-    a receiver that declined proposed.
+    a receiver that declined proposed. `on_ground` are the sections that she refused, and that go
+    on a ground that two people named.
     """
 
     id: UUID
@@ -124,6 +127,7 @@ class Referral:
     other_partner: UUID | None = None
     other_service: str = ""
     answered_at: datetime | None = None
+    on_ground: tuple[str, ...] = ()
 
     @property
     def is_open(self) -> bool:
@@ -160,7 +164,7 @@ class Consent:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """Another ground than consent, named by one person and confirmed by a second."""
+    """Another ground than consent, named by one person, confirmed by a second, until a day."""
 
     id: UUID
     number: int
@@ -172,12 +176,22 @@ class Ground:
     she_was_told: bool
     author: Author
     why_not_told: str = ""
+    until: date | None = None
     confirmed: bool = False
     refused: str = ""
 
-    def opens(self, organisation: UUID, section: str) -> bool:
-        """Tell whether it lets an organisation see a section."""
-        return self.confirmed and self.receiver == organisation and section in self.sections
+    def opens(self, organisation: UUID, section: str, on: date) -> bool:
+        """Tell whether it lets an organisation see a section on a day."""
+        return (
+            self.confirmed
+            and self.receiver == organisation
+            and section in self.sections
+            and not self.is_over(on)
+        )
+
+    def is_over(self, on: date) -> bool:
+        """Tell whether its last day has passed."""
+        return self.until is not None and on > self.until
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,19 +245,6 @@ class Request:
 
 
 @dataclass(frozen=True, slots=True)
-class Glass:
-    """A section that somebody opened in an emergency, until a moment."""
-
-    number: int
-    member: UUID
-    organisation: UUID
-    section: str
-    reason: str
-    until: datetime
-    reviewed: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Proposal:
     """A statement that takes something away from her and waits for a second person."""
 
@@ -251,15 +252,6 @@ class Proposal:
     author: Author
     answer: str = ""
     answered_at: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Release:
-    """One entry that was released to one organisation, on a ground."""
-
-    number: int
-    organisation: UUID
-    ground: str
 
 
 @dataclass(frozen=True, slots=True)

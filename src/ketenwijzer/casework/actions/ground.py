@@ -1,7 +1,7 @@
 """Other grounds than her consent: named, explained, confirmed by a second person; she is told."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID, uuid4
 
 from ...corpus.agreement import Level
@@ -12,7 +12,7 @@ from ..models import Organisation
 from ..position import agreement
 from ..state import Ground
 from ..writing import Writing
-from .consent import EXPLAIN, NO_GROUND, NO_SECTIONS, refuse_own
+from .consent import EXPLAIN, NO_GROUND, NO_SECTIONS, PAST, refuse_own
 from .describe import LONGEST, TOO_LONG
 from .keeping import finish_tasks, give_task
 from .note import refuse_barred
@@ -22,7 +22,11 @@ CONFIRM_WITHIN = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class NameGround:
-    """Another ground than consent, for one receiver; whether she was told, and if not why not."""
+    """Another ground than consent, for one receiver; whether she was told, and if not why not.
+
+    `until` is the last day on which it opens anything; None is for as long as the receiver takes
+    part.
+    """
 
     receiver: UUID
     purpose: str
@@ -31,6 +35,7 @@ class NameGround:
     explained: str
     she_was_told: bool
     why_not_told: str = ""
+    until: date | None = None
 
 
 def name_ground(case: Writing, command: NameGround) -> UUID:
@@ -38,7 +43,7 @@ def name_ground(case: Writing, command: NameGround) -> UUID:
     case.require(case.may_record(BASICS))
     refuse_barred(case, command.receiver)
     refuse_own(case, command.receiver)
-    _check(command)
+    _check(command, case.today)
     ground = uuid4()
     number = case.add(
         "ground_proposed",
@@ -51,6 +56,7 @@ def name_ground(case: Writing, command: NameGround) -> UUID:
         explained=command.explained.strip(),
         she_was_told=command.she_was_told,
         why_not_told=command.why_not_told.strip(),
+        until=command.until.isoformat() if command.until else "",
     )
     own = case.member.organisation_id
     if own is not None:
@@ -61,6 +67,8 @@ def name_ground(case: Writing, command: NameGround) -> UUID:
 def confirm_ground(case: Writing, ground: UUID) -> None:
     """Confirm, as a second person of the same organisation, another ground than consent."""
     found = _second_person(case, ground)
+    if found.is_over(case.today):
+        raise Refused("past", PAST_ALREADY, "verdict")
     case.add("ground_confirmed", None, id=ground.hex)
     finish_tasks(case, "confirm_ground", found.number, "confirmed")
 
@@ -86,8 +94,10 @@ def _second_person(case: Writing, ground: UUID) -> Ground:
     return found
 
 
-def _check(command: NameGround) -> None:
+def _check(command: NameGround, today: date) -> None:
     known = agreement()
+    if command.until is not None and command.until < today:
+        raise Refused("past", PAST, "until")
     if command.ground not in known.grounds:
         raise Refused("no_ground", NO_GROUND, "ground")
     if not command.explained.strip():
@@ -114,6 +124,10 @@ ITEM_BY_ITEM = Text(
 WHY_NOT_TOLD = Text(
     "Leg vast waarom het onveilig is om het haar te vertellen.",
     "Record why telling her would be unsafe.",
+)
+PAST_ALREADY = Text(
+    "De laatste dag van deze grond is voorbij. Bevestig hem niet; noem hem zo nodig opnieuw.",
+    "The last day of this ground has passed. Do not confirm it; name it again if need be.",
 )
 ANSWERED = Text("Hierop is al geantwoord.", "This was answered already.")
 SECOND_OF_SAME = Text(

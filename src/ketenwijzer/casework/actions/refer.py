@@ -87,7 +87,16 @@ def referral_said(
         "hands_over": command.hands_over,
         "again": command.again.hex if command.again else "",
         "introduction": introduction(case).said(),
+        **_on_ground(case, command),
     }
+
+
+def _on_ground(case: OpenCase, command: MakeReferral) -> dict[str, object]:
+    """Return the sections that she refused: what two people named over that closes with it."""
+    if command.ground == CONSENT:
+        return {}
+    over = set(command.sections) & refused_by_her(case.state, command) - {BASICS}
+    return {"on_ground": sorted(over)} if over else {}
 
 
 def withdraw_referral(case: Writing, referral: UUID, reason: str) -> None:
@@ -112,8 +121,7 @@ def possible_sections(case: OpenCase, receiver_role: str) -> dict[str, Level]:
 
 def without_ground(case: OpenCase, command: MakeReferral, receiver_role: str) -> set[str]:
     """Return the sections of a referral that her consent or a confirmed ground must still open."""
-    grounds = [g for g in case.state.grounds.values() if g.receiver == command.receiver]
-    named = {section for g in grounds if g.confirmed for section in g.sections}
+    named = _named(case, command)
     sections = set(command.sections) | {BASICS}
     if command.ground == CONSENT:
         needed = sections - {BASICS} or {BASICS}
@@ -122,6 +130,17 @@ def without_ground(case: OpenCase, command: MakeReferral, receiver_role: str) ->
         needed = {name for name in sections if possible.get(name) is Level.CONSENT}
         needed |= sections & refused_by_her(case.state, command)
     return needed - _consented(case, command) - named
+
+
+def _named(case: OpenCase, command: MakeReferral) -> set[str]:
+    """Return the sections that a ground opens today to the receiver, for what she is referred."""
+    purpose = service_of(command.service).purpose
+    return {
+        section
+        for ground in case.state.grounds.values()
+        for section in ground.sections
+        if ground.purpose == purpose and ground.opens(command.receiver, section, case.today)
+    }
 
 
 def refused_by_her(state: CaseState, command: MakeReferral) -> set[str]:

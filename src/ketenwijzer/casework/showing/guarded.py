@@ -7,9 +7,10 @@ from uuid import UUID
 from ...telling.language import Reader, capital
 from ..access import OpenCase
 from ..models import Member, Organisation
+from ..openings import Glass
 from ..position import agreement
 from ..queries import Names
-from ..state import Glass, Record
+from ..state import Record
 
 
 @dataclass(frozen=True, slots=True)

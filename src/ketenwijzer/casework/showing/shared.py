@@ -50,6 +50,7 @@ class Named:
     explained: str
     told: bool
     why_not_told: str
+    until: date | None
     status: str
     refused: str
     by_own: bool
@@ -129,7 +130,6 @@ def _asks_for(case: OpenCase, about: int, consent: Consent) -> bool:
 def _named(case: OpenCase, ground: Ground, names: Names, reader: Reader) -> Named:
     known = agreement()
     record = read_entry(case, ground.number)
-    status = "confirmed" if ground.confirmed else "refused" if ground.refused else "waits"
     return Named(
         ground.id,
         names.organisation(ground.receiver),
@@ -139,12 +139,22 @@ def _named(case: OpenCase, ground: Ground, names: Names, reader: Reader) -> Name
         record.text("explained") if record else "",
         ground.she_was_told,
         record.text("why_not_told") if record else "",
-        status,
+        ground.until,
+        ground_status(ground, case.today),
         ground.refused,
         ground.author.organisation == case.member.organisation_id,
         ground.author.member == case.member.id,
         record.recorded_at if record else case.now,
     )
+
+
+def ground_status(ground: Ground, on: date) -> str:
+    """Return how far another ground is: it waits, was refused, opens something, or is over."""
+    if ground.refused:
+        return "refused"
+    if ground.is_over(on):
+        return ENDED
+    return "confirmed" if ground.confirmed else "waits"
 
 
 def _titles(sections: tuple[str, ...], reader: Reader) -> tuple[str, ...]:

@@ -4,16 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from ..openings import Glass, Release
 from ..state import (
     Consent,
     Flag,
-    Glass,
     Ground,
     Part,
     Proposal,
     Record,
     Referral,
-    Release,
     Request,
     Task,
 )

@@ -86,6 +86,7 @@ def referred(state: Folding, record: Record) -> None:
         record.text("ground"),
         UUID(record.text("again")) if record.text("again") else None,
         record.values("introduction"),
+        on_ground=record.texts("on_ground"),
     )
 
 
@@ -164,10 +165,14 @@ def _running(state: Folding, receiver: UUID) -> list[Referral]:
 
 
 def _sent_to(state: Folding, receiver: UUID) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the sections that running referrals opened, and those that only her consent did."""
+    """Return the sections that running referrals opened, and those that close with a ground."""
     running = _running(state, receiver)
     sent = frozenset(name for referral in running for name in referral.sections)
     firm = frozenset(
-        name for referral in running if referral.ground != CONSENT for name in referral.sections
+        name
+        for referral in running
+        if referral.ground != CONSENT
+        for name in referral.sections
+        if name not in referral.on_ground
     )
     return sent, sent - firm

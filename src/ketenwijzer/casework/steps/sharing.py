@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from ..state import Consent, Ground, Record, Release
+from ..openings import Release
+from ..state import Consent, Ground, Record
 from .making import Folding, entry_meant
 
 # ------------------------------------------------------------------ consent and other grounds
@@ -43,6 +44,7 @@ def ground(state: Folding, record: Record) -> None:
         record.data.get("she_was_told") is True,
         record.author,
         record.text("why_not_told"),
+        record.day("until"),
     )
 
 

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import datetime
 
-from ..state import Flag, Glass, Part, Proposal, Record, Task
+from ..openings import Glass
+from ..state import Flag, Part, Proposal, Record, Task
 from ..statuses import Basis, CaseStatus
 from .making import Folding, Step, entry_meant, recorder
 

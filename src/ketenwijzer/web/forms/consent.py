@@ -81,6 +81,7 @@ class Ground(About):
 
     ground = choice_field("consent.ground", [])
     explained = text_field("consent.explained", "consent.explained_hint", required=True)
+    until = day_field("consent.until", "consent.ground_until_hint", required=False)
     she_was_told = choice_field("consent.told", words("common", YES_NO), "consent.told_hint")
     why_not_told = text_field("consent.why_not_told", "consent.why_not_told_hint")
 

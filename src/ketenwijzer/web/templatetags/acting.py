@@ -14,7 +14,7 @@ from .values import chip
 register = template.Library()
 
 CONSENT_TONES = {"given": "good", "withheld": "info", "withdrawn": "ended", "ended": "ended"}
-GROUND_TONES = {"waits": "open", "confirmed": "good", "refused": "ended"}
+GROUND_TONES = {"waits": "open", "confirmed": "good", "refused": "ended", "ended": "ended"}
 
 
 @register.simple_tag

@@ -156,6 +156,7 @@ def _named(form: Ground) -> NameGround:
         said["explained"],
         said["she_was_told"] == "yes",
         said["why_not_told"],
+        said["until"],
     )
 
 

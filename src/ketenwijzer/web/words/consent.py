@@ -114,6 +114,12 @@ WORDS = {
     "told_no": Text("niet verteld", "not told"),
     "ground.waits": Text("wacht op een tweede persoon", "waits for a second person"),
     "ground.confirmed": Text("bevestigd", "confirmed"),
+    "ground.ended": Text("voorbij", "over"),
+    "ground_until_hint": Text(
+        "De laatste dag waarop deze grond geldt. Leeg: zolang de ontvanger meewerkt.",
+        "The last day on which this ground applies. Empty: for as long as the receiver takes part.",
+    ),
+    "ground_no_end": Text("zolang de ontvanger meewerkt", "as long as the receiver takes part"),
     "ground.refused": Text("niet bevestigd", "not confirmed"),
     "ground_named": Text(
         "De grond is genoemd. Een collega moet hem bevestigen; tot dan is er niets gedeeld.",
