@@ -18,7 +18,8 @@ from .log import write_lines
 from .models import AccessLine, Involvement, Member
 from .position import agreement, corpus, is_established, is_statement
 from .queries import Names, Wanted, worklist
-from .showing.entries import UNKNOWN_KIND, details_of, happened
+from .showing.details import Detail, details_of
+from .showing.entries import UNKNOWN_KIND, happened
 from .showing.now import Now, now_of
 from .state import Record
 
@@ -45,7 +46,7 @@ class Told:
     on: date
     recorded_at: datetime
     what: str
-    details: tuple[str, ...]
+    details: tuple[Detail, ...]
     recorded_by: str
     established: bool
 
@@ -161,7 +162,7 @@ def _sections(case: OpenCase, names: Names, reader: Reader) -> Iterator[Section]
 def _told(case: OpenCase, record: Record, names: Names, reader: Reader) -> Told:
     shown = carried(case, record)
     state = case.decider.state_of(record)
-    note = (record.text("text"),) if record.kind == "note_added" else ()
+    note = (Detail("note", record.text("text")),) if record.kind == "note_added" else ()
     return Told(
         record.on,
         record.recorded_at,

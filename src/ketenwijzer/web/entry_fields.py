@@ -10,13 +10,14 @@ from ..casework.events import KINDS
 from ..casework.position import agreement, is_statement
 from ..casework.preview import Shown
 from ..casework.queries import Names, names_in
-from ..casework.showing.entries import details_of, happened
+from ..casework.showing.details import details_of
+from ..casework.showing.entries import happened
 from ..casework.state import Record
 from ..telling.language import capital
 from .asked import reader_now
+from .detail_words import detail_label, detail_words
 from .forms.sections import SECTIONS
 from .language import in_words
-from .words import WORDS
 
 SECTION_OF = {kind: name for name, kind in DESCRIPTIONS.items()}
 
@@ -93,4 +94,4 @@ def fields_of(record: Record, names: Names) -> Iterator[tuple[str, str]]:
         yield from SECTIONS[SECTION_OF[record.kind]].shown(record.data)
         return
     for detail in details_of(record, names, reader_now()):
-        yield in_words(WORDS["referral.detail"]), detail
+        yield detail_label(detail), detail_words(detail)

@@ -13,13 +13,13 @@ from ...engine.vocabulary import EventType, Text
 from ...telling.happenings import in_order, parties, what_happened
 from ...telling.language import Reader, capital
 from ..access import OpenCase, visible
-from ..actions.describe import DESCRIPTIONS
 from ..actions.record import RecordStatement
 from ..events import KINDS
 from ..position import HERE, Seen, agreement, corpus, event_of, is_established, is_statement
 from ..queries import Names
 from ..reasons import said
 from ..state import Record
+from .details import Detail, details_of
 
 LAW, BETWEEN, FILE, SYSTEM = "law", "between", "file", "system"
 GROUPS = (LAW, BETWEEN, FILE, SYSTEM)
@@ -46,7 +46,7 @@ class Entry:
     recorded_at: datetime
     late: bool
     what: str
-    details: tuple[str, ...]
+    details: tuple[Detail, ...]
     organisation: str
     member: str
     own: bool
@@ -114,7 +114,7 @@ class _Teller:
             recorded_at=record.recorded_at,
             late=recorded_on(record) != record.on,
             what=self.what(record),
-            details=tuple(details_of(record, self.names, self.reader)),
+            details=tuple(details_of(record, self.names, self.reader, self.case)),
             organisation=self.names.organisation(record.author.organisation),
             member=self.names.member(record.author.member) if own else "",
             own=own,
@@ -216,28 +216,6 @@ def group_of(record: Record) -> str:
     if kind is None or kind.system:
         return SYSTEM
     return BETWEEN if kind.between else FILE
-
-
-def details_of(record: Record, names: Names, reader: Reader) -> Iterator[str]:
-    """Yield what else an entry says: to whom, about what, why; free text of notes stays there."""
-    if record.kind in DESCRIPTIONS.values() or record.kind == "note_added":
-        return
-    known = agreement()
-    organisation = record.text("receiver") or record.text("organisation")
-    if organisation and record.kind != "task_made":
-        yield names.organisation(UUID(organisation))
-    if record.text("service") in known.services:
-        yield reader(known.services[record.text("service")].text)
-    sections = [reader(known.sections[s].text) for s in _sections(record) if s in known.sections]
-    if sections:
-        yield ", ".join(sections)
-    for name in ("question", "message", "reason", "explained", "outcome"):
-        if record.text(name):
-            yield record.text(name)
-
-
-def _sections(record: Record) -> tuple[str, ...]:
-    return record.texts("sections") or ((record.text("section"),) if record.text("section") else ())
 
 
 def by_group(entries: list[Entry]) -> Mapping[str, int]:

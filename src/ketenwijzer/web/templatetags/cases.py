@@ -17,10 +17,12 @@ from django.utils.safestring import SafeString
 from ...casework.models import NEVER
 from ...casework.position import corpus
 from ...casework.reasons import said
+from ...casework.showing.details import Detail
 from ...casework.showing.entries import Entry
 from ...casework.showing.now import Deed
 from ...telling.language import Reader, capital
 from ...telling.looks import LOOKS, Tone
+from ..detail_words import detail_label, detail_words
 from ..language import in_words, language_now
 from ..words import WORDS
 from .say import say
@@ -148,6 +150,14 @@ def record_url(number: str, deed: Deed) -> str:
 def correct_url(number: str, entry: Entry) -> str:
     """Return where to correct a statement of one's own."""
     return f"{reverse('record_type', args=(number, entry.type))}?supersedes={entry.number}"
+
+
+@register.simple_tag
+def told_detail(detail: Detail) -> SafeString:
+    """Return what an entry says beside what happened, behind its label."""
+    return format_html(
+        '<span class="kw-quiet">{}:</span> {}', detail_label(detail), detail_words(detail)
+    )
 
 
 @register.simple_tag

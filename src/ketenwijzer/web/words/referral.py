@@ -115,7 +115,6 @@ WORDS = {
     "nothing_there": Text("Hier staat nog niets.", "Nothing stands here yet."),
     "earlier": Text("eerdere versie", "earlier version"),
     "already": Text("ziet deze partner al", "seen by this partner already"),
-    "detail": Text("Inhoud", "Content"),
     "recorded_by": Text("vastgelegd door", "recorded by"),
     "told.age": Text("Leeftijdsgroep", "Age group"),
     "told.nationality": Text("Nationaliteit", "Nationality"),
