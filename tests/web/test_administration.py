@@ -228,9 +228,13 @@ def test_the_delay_is_what_the_settings_say(house, browser, asked):
 def test_the_person_is_told_on_every_page_and_can_stop_it(house, browser, asked):
     client = browser(house["noor"])
     assert "tweede factor te vergeten" in client.get("/partners").content.decode()
+    assert (
+        "tweede factor te vergeten" not in browser(house["sam"]).get("/partners").content.decode()
+    )
     assert house["ada"].name in client.get("/account/").content.decode()
     assert client.post(f"/resets/{asked.pk}/approve").status_code == 403
     assert client.post(f"/account/reset/{asked.pk}/stop").status_code == 302
+    assert "tweede factor te vergeten" not in client.get("/partners").content.decode()
     asked.refresh_from_db()
     assert asked.ended_by == house["noor"] and not asked.carried_out
     assert browser(house["sam"]).post(f"/resets/{asked.pk}/approve").status_code == 404

@@ -10,8 +10,10 @@ from allauth.core.internal.ratelimit import truncate_ip
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from django.conf import settings
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest
 
+from ..casework.actions.resets import resets_asked
 from ..casework.keystore import keys
 from ..casework.models import Member
 from ..casework.sealing import seal_bytes, unseal_bytes
@@ -21,11 +23,13 @@ SECOND_FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 
 
 class Members(AuthenticationBackend):  # type: ignore[misc]
-    """Finds who is signed in together with the organisation, in one query."""
+    """Finds who is signed in, with the organisation and what was asked, in one query."""
 
     def get_user(self, user_id: str) -> Member | None:
-        """Return the member, if still active."""
-        found = Member.objects.select_related("organisation").filter(pk=user_id).first()
+        """Return the member, if still active; `reset_asked` tells what every page warns of."""
+        asked = Exists(resets_asked(OuterRef("pk")))
+        known = Member.objects.select_related("organisation").annotate(reset_asked=asked)
+        found = known.filter(pk=user_id).first()
         return found if found is not None and self.user_can_authenticate(found) else None
 
 

@@ -69,7 +69,7 @@ def page(request: HttpRequest) -> dict[str, object]:
         "home": links[0].url if links else "/",
         "here": request.get_full_path() if request.method == "GET" else request.path,
         "session_minutes": settings.SESSION_COOKIE_AGE // 60,
-        "reset_asked": member is not None and request.session.get("reset_asked") is True,
+        "reset_asked": getattr(member, "reset_asked", False),
         "session_of": session_of(member) if member else "",
     }
 

@@ -20,7 +20,6 @@ from django.shortcuts import redirect, resolve_url
 from django.utils import translation
 from django.utils.dateparse import parse_datetime
 
-from ..casework.actions.resets import is_reset_asked
 from ..casework.errors import CaseworkError
 from ..casework.readable import is_readable
 from ..clock import now
@@ -77,7 +76,6 @@ def _stay_signed_in(request: HttpRequest) -> None:
         known = UserSession.objects.filter(session_key=request.session.session_key)
         if not known.update(last_seen_at=moment):
             UserSession.objects.create_from_request(request)
-        request.session["reset_asked"] = is_reset_asked(request.user.pk)
         # Now and not after the deed: where it cannot be kept, nothing else was.
         request.session.save()
         request.session.modified = False

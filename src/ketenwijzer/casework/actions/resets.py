@@ -10,7 +10,7 @@ from uuid import UUID
 from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.db import IntegrityError, transaction
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet
 
 from ...engine.vocabulary import Text
 from ..errors import Denied, NotFound, Refused
@@ -100,13 +100,12 @@ def open_resets(by: Member) -> QuerySet[FactorReset]:
 
 def reset_of(member: Member) -> FactorReset | None:
     """Return the request that is open about somebody."""
-    found = FactorReset.objects.filter(member=member, ended_at__isnull=True)
-    return found.select_related("asked_by", "approved_by").first()
+    return resets_asked(member.pk).select_related("asked_by", "approved_by").first()
 
 
-def is_reset_asked(member: UUID) -> bool:
-    """Tell whether a request is open about somebody: said on every page."""
-    return FactorReset.objects.filter(member=member, ended_at__isnull=True).exists()
+def resets_asked(member: UUID | OuterRef) -> QuerySet[FactorReset]:
+    """Return the requests that are open about somebody, as a part of another query can ask."""
+    return FactorReset.objects.filter(member=member, ended_at__isnull=True)
 
 
 def _open(by: Member, reset: UUID) -> FactorReset:

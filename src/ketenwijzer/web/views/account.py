@@ -66,7 +66,6 @@ def end_stand_in(request: HttpRequest, deputy: int) -> HttpResponse:
 def stop_own_reset(request: HttpRequest, reset: UUID) -> HttpResponse:
     """Stop that one's own second factors are forgotten."""
     stop_reset(member_of(request), reset, moment_of(request))
-    request.session["reset_asked"] = False
     return _said(request, "account.reset_stopped", "account")
 
 
@@ -127,9 +126,14 @@ def language(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def awake(request: HttpRequest) -> HttpResponse:
-    """Tell a page that the same person is still signed in, with the token that fits its forms."""
+    """Tell a page that the same person is still signed in, with the token that fits its forms.
+
+    A page of nobody, with text that came back, takes whoever signed in since.
+    """
     member = request.user
-    if not isinstance(member, Member) or request.GET.get("as") != session_of(member):
+    if not isinstance(member, Member):
+        return HttpResponse(status=409)
+    if request.GET.get("as", mark := session_of(member)) != mark:
         return HttpResponse(status=409)
     return JsonResponse({"token": token_of(request)})
 
