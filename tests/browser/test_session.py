@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.looking import complaints, sign_in
 from tests.browser.pages import Finder
+from tests.browser.test_on_the_way import press
 
 TYPED = "Verzonnen: dit mag nooit verloren gaan."
 
@@ -80,14 +81,14 @@ def test_a_form_that_was_sent_too_late_comes_back_after_signing_in(new_page, scr
     page.context.clear_cookies(name="sessionid")
     page.locator("main form:has(textarea) button").click()
     expect(page.locator("main a[href*='/account/login/']")).to_be_visible()
+    press(page, ".kw-kept button")  # too early: nobody signed in yet
     expect(page.locator(".kw-kept [name=text]")).to_have_value(typed)
 
     sign_in(page.context, "anna.politie", "nl")
-    page.locator(".kw-kept button").click()
-    again = page.locator(".kw-kept button")  # where the form's own token grew old with the session
-    if again.count():
+    press(page, ".kw-kept button")
+    if not script:  # then only the answer can bring a token that fits who signed in
         expect(page.locator(".kw-kept [name=text]")).to_have_value(typed)
-        again.click()
+        press(page, ".kw-kept button")
     expect(page.locator("main .kw-note").filter(has_text=typed)).to_have_count(1)
 
 

@@ -215,6 +215,8 @@ def test_a_page_learns_only_of_its_own_member_that_the_session_goes_on(member, b
     assert browser(one).get(f"/account/awake?as={mark}").status_code == 200
     assert browser(other).get(f"/account/awake?as={mark}").status_code == 409
     assert browser().get(f"/account/awake?as={mark}").status_code == 302
+    assert browser(other).get("/account/awake").json()["token"]  # of a page that was nobody's
+    assert browser().get("/account/awake").status_code == 302
 
 
 @override_settings(ROOT_URLCONF=__name__)

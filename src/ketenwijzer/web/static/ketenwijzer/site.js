@@ -32,6 +32,22 @@ window.addEventListener("pageshow", () => {
   for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
 });
 
+const tokenFrom = async (address) => {
+  const answer = await fetch(address, { redirect: "manual" }).catch(() => null);
+  return answer && answer.ok ? (await answer.json()).token : "";
+};
+
+// What came back to be sent again waits until one signed in elsewhere: it takes the token of then.
+for (const form of document.querySelectorAll("form.kw-kept")) {
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    if (form.dataset.sent) return;
+    const token = await tokenFrom(form.dataset.awake);
+    if (token) form.elements.csrfmiddlewaretoken.value = token;
+    form.submit();
+  });
+}
+
 const errors = document.getElementById("errors");
 if (errors) errors.focus();
 
@@ -87,15 +103,12 @@ if (session) {
   };
 
   const goOn = async () => {
-    const answer = await fetch(`${session.dataset.awake}?as=${session.dataset.as}`, {
-      redirect: "error",
-    }).catch(() => null);
-    if (!answer || !answer.ok) {
+    const token = await tokenFrom(`${session.dataset.awake}?as=${session.dataset.as}`);
+    if (!token) {
       show("over");
       session.querySelector('[data-when="not-yet"]').hidden = false;
       return;
     }
-    const { token } = await answer.json();
     for (const field of document.querySelectorAll('[name="csrfmiddlewaretoken"]')) {
       field.value = token;
     }
