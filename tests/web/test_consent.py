@@ -170,3 +170,50 @@ def test_the_last_day_of_a_ground_is_asked_and_shown(chain, owner, shelter):
     tab = as_(owner).get(f"/cases/{chain.number}/consent/").content.decode()
     judged = as_(chain.colleague(owner)).get(f"{where}{ground}/").content.decode()
     assert shown in tab and shown in judged
+
+
+# ------------------------------------------------------------------ in the header of every page
+
+
+def standing(chain, member) -> str:
+    page = text(as_(member).get(f"/cases/{chain.number}/people/"))
+    return page.partition("Toestemming ")[2].partition(" Taal en tolk")[0]
+
+
+def test_the_header_tells_one_answer_in_a_word(chain, owner, shelter):
+    assert standing(chain, owner) == "niet gevraagd"
+
+    answered(chain, owner, shelter)
+    assert standing(chain, owner) == "gegeven"
+
+
+def test_a_no_to_one_leaves_what_she_allowed_others(chain, owner, shelter):
+    answered(chain, owner, shelter)
+    answered(chain, owner, chain.member("shelter"))
+    answered(chain, owner, chain.member("shelter"), "no")
+
+    assert standing(chain, owner) == "gegeven voor 2, geweigerd voor 1"
+
+
+def test_who_was_asked_again_counts_with_the_last_answer(chain, owner, shelter):
+    answered(chain, owner, shelter, "no")
+    answered(chain, owner, shelter)
+
+    assert standing(chain, owner) == "gegeven"
+
+
+def test_what_she_took_back_is_told_beside_what_stands(chain, owner, shelter):
+    answered(chain, owner, shelter)
+    answered(chain, owner, chain.member("shelter"))
+    where = f"/cases/{chain.number}/consent/{the_consent(chain, owner).id}/take-back/"
+    as_(owner).post(where, {"token": token()})
+
+    assert standing(chain, owner) == "gegeven voor 1, ingetrokken voor 1"
+
+
+def test_what_she_answered_about_others_is_not_counted_for_a_receiver(chain, owner, shelter):
+    chain.accept(shelter, chain.refer(owner, shelter, "shelter"))
+    answered(chain, owner, shelter)
+    answered(chain, owner, chain.member("shelter"), "no")
+
+    assert standing(chain, shelter) == "gegeven"

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from ...engine.case import PERSON, Event
 from ...engine.terms import RunningTerm, TermState
@@ -13,11 +14,12 @@ from ..access import OpenCase
 from ..events import CONTACT
 from ..position import Seen, corpus, events_of
 from ..queries import Names
-from ..state import Record
+from ..state import Consent, Record
 from ..statuses import CaseStatus
 
 MOST_CLOCKS = 3
 RUNNING = (TermState.RUNNING, TermState.SUSPENDED)
+CONSENTS = ("given", "withheld", "withdrawn", "over")
 LAST_DAY = Text("vandaag de laatste dag", "today is the last day")
 LEFT = Text("nog {}", "{} left")
 STANDS_STILL = Text("staat stil", "stands still")
@@ -59,7 +61,7 @@ class Header:
     in_own_hands: bool
     can_take: bool
     clocks: tuple[Clock, ...]
-    consent: str
+    consents: tuple[tuple[str, int], ...]
     language: str
     interpreter: str
     safely: Safely
@@ -84,7 +86,7 @@ def header_of(case: OpenCase, seen: Seen, names: Names, reader: Reader) -> Heade
         in_own_hands=assigned == case.member.id,
         can_take=part is not None and assigned is None,
         clocks=tuple(clocks_of(seen, case.today, reader))[:MOST_CLOCKS],
-        consent=consent_of(case),
+        consents=consent_of(case),
         language=str(said.get("languages") or ""),
         interpreter=str(said.get("interpreter") or "unknown"),
         safely=safely(case),
@@ -158,17 +160,30 @@ def clock(term: RunningTerm, today: date, reader: Reader) -> Clock:
     return Clock(title, term.starts, term.ends, left, share, days is not None and days <= 7)
 
 
-def consent_of(case: OpenCase) -> str:
-    """Return how it stands with her consent, as far as it concerns whoever looks."""
-    consents = [c for c in case.state.consents.values() if _concerns(case, c.number)]
-    if not consents:
-        return "not_asked"
-    last = max(consents, key=lambda consent: consent.number)
-    if last.withdrawn_at is not None:
-        return "withdrawn"
-    if last.given and last.until is not None and last.until < case.today:
-        return "over"
-    return "given" if last.given else "withheld"
+def consent_of(case: OpenCase) -> tuple[tuple[str, int], ...]:
+    """Return for how many consent stands, was refused, taken back or ran out; none if not asked.
+
+    What is counted is a receiver and a purpose, as far as it concerns whoever looks. Where one
+    answer stands and a later one for other sections is no, both are true.
+    """
+    asked: dict[tuple[UUID, str], list[Consent]] = {}
+    for consent in sorted(case.state.consents.values(), key=lambda c: c.number):
+        if _concerns(case, consent.number):
+            asked.setdefault((consent.receiver, consent.purpose), []).append(consent)
+    found = [status for answers in asked.values() for status in _statuses(answers, case.today)]
+    return tuple((name, found.count(name)) for name in CONSENTS if name in found)
+
+
+def _statuses(answers: list[Consent], today: date) -> Iterator[str]:
+    """Yield how it stands with her answers about one receiver and purpose, in order."""
+    last = answers[-1]
+    stands = any(c.opens(c.receiver, s, today) for c in answers for s in c.sections)
+    if stands:
+        yield "given"
+    if not last.given:
+        yield "withheld"
+    elif not stands:
+        yield "withdrawn" if last.withdrawn_at is not None else "over"
 
 
 def _concerns(case: OpenCase, number: int) -> bool:

@@ -5,7 +5,7 @@ due          a day as words and colour            safe_line    how to contact he
 look         the sign in front of a norm          action       what is to be done next, in words
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from urllib.parse import urlencode
 
@@ -130,6 +130,16 @@ def css_of(tone: str) -> str:
 def signs_of(signs: str) -> SafeString:
     """Return the signs of a line of the worklist as chips."""
     return format_html_join(" ", "{}", ((sign_chip(name),) for name in signs.split()))
+
+
+@register.simple_tag
+def consent_line(consents: Sequence[tuple[str, int]]) -> str:
+    """Return how it stands with her consent: in one word, or for how many each."""
+    if not consents:
+        return say("case.consent.not_asked")
+    if len(consents) == 1 and consents[0][1] == 1:
+        return word("case.consent", consents[0][0])
+    return ", ".join(say(f"case.consent.{name}_for", count=count) for name, count in consents)
 
 
 @register.simple_tag
