@@ -242,7 +242,7 @@ def test_a_shelter_that_misses_her_starts_a_welfare_check_and_ends_nothing(
 
     effect = record(shelter, in_reflection, "missing_since")
 
-    assert effect == Effect(True, (), False)
+    assert effect == Effect(True, {}, False)
     assert holds(in_reflection, police)
     checks = TaskRow.objects.filter(kind="welfare_check")
     assert [task.organisation_id for task in checks] == [police.organisation_id]
@@ -256,7 +256,7 @@ def test_a_shelter_cannot_say_that_she_left_for_parts_unknown(
 
     effect = record(shelter, in_reflection, "left_unknown_destination")
 
-    assert effect == Effect(False, (), False)
+    assert effect == Effect(False, {}, False)
     assert holds(in_reflection, police)
 
 

@@ -1,12 +1,14 @@
 """Recording what happened: the loss shown first, a second person, one form one entry."""
 
+import re
 from datetime import timedelta
 
 import pytest
 
 from ketenwijzer.casework.access import open_case
+from ketenwijzer.casework.actions.record import RecordStatement, effect_of
 from ketenwijzer.clock import now
-from tests.web.chain import HOSTILE, chain, page, record, today, token
+from tests.web.chain import HOSTILE, chain, page, record, today, token, words_of
 
 
 @pytest.fixture
@@ -56,8 +58,11 @@ def test_the_loss_is_shown_and_a_second_person_must_confirm(case, browser):
     preview = send(first, case, "left_unknown_destination", "preview").content.decode()
     send(first, case, "left_unknown_destination")
 
-    assert "verliest zij vanaf morgen" in preview
+    assert "verliest zij:" in preview
     assert "Geen uitzetting of overdracht" in preview
+    tomorrow = (today() + timedelta(days=1)).isoformat()
+    lost = re.search(r"Geen uitzetting of overdracht: vanaf <time datetime=\"([^\"]+)", preview)
+    assert lost is not None and lost[1] == tomorrow
     [proposed] = recorded(case, "left_unknown_destination")
     assert proposed.kind == "statement_proposed"
 
@@ -65,7 +70,7 @@ def test_the_loss_is_shown_and_a_second_person_must_confirm(case, browser):
     assert "Vraag een collega" in page(first, address)
     first.post(address, {"answer": "confirm", "token": token()})
     assert open_case(case.police, case.number, now()).state.proposals[proposed.number].answer == ""
-    assert "verliest zij vanaf morgen" in page(second, address)
+    assert "verliest zij:" in page(second, address) and lost[0] in page(second, address)
     second.post(address, {"answer": "confirm", "token": token()})
 
     state = open_case(case.police, case.number, now()).state
@@ -81,6 +86,24 @@ def test_a_proposal_of_another_organisation_is_not_there(case, browser):
     address = f"/cases/{case.number}/proposals/{proposed.number}/"
 
     assert browser(case.immigration).get(address).status_code == 404
+
+
+def test_that_more_would_be_lost_is_said_and_whom_to_ask_but_not_what(case, browser, member):
+    """Safety rule 9: what rests on what one may not see is not named, to either of the two."""
+    record(case.police, case.number, "report")
+    involved = open_case(case.immigration, case.number, now())
+    shown = effect_of(involved, RecordStatement("departure", today(), {}), now())
+    assert shown.others
+
+    preview = send(browser(case.immigration), case, "departure", "preview").content.decode()
+    send(browser(case.immigration), case, "departure")
+
+    [proposed] = recorded(case, "departure")
+    second = member("coordinator", of=case.immigration.organisation)
+    pages = (preview, page(browser(second), f"/cases/{case.number}/proposals/{proposed.number}/"))
+    for html in pages:
+        assert "Er zijn meer gevolgen" in words_of(html)
+        assert "Vraag ernaar bij Politie Voorbeeldstad" in words_of(html)
 
 
 def test_what_others_establish_stands_as_reported_and_takes_nothing(case, browser):

@@ -19,7 +19,7 @@ from ..corpus.load import load_corpus
 from ..engine.case import PERSON, Event, Value
 from ..engine.compiled import CompiledCorpus
 from ..engine.duties import DutyRow
-from ..engine.law import Corpus, Kind, Standing
+from ..engine.law import Corpus, Standing
 from ..engine.position import Position
 from ..engine.vocabulary import EventType
 from .state import CaseState, Record
@@ -200,17 +200,6 @@ def _holds(position: Position, norm: str) -> bool:
 def _otherwise(mine: tuple[DutyRow, ...], whole: tuple[DutyRow, ...]) -> frozenset[str]:
     """Return the norms of duties that the whole tells otherwise: another day, met or not."""
     return frozenset(row.norm for row in {*mine} ^ {*whole})
-
-
-def losses(before: tuple[Event, ...], event: Event, on: date) -> tuple[str, ...]:
-    """Return the rights that hold on a day and would hold no longer if an event were recorded."""
-    left = _rights((*before, event), on)
-    return tuple(norm for norm in _rights(before, on) if norm not in left)
-
-
-def _rights(events: tuple[Event, ...], on: date) -> tuple[str, ...]:
-    findings = position_of(events, on).findings
-    return tuple(f.norm for f in findings if f.kind is Kind.RIGHT and f.standing is Standing.HOLDS)
 
 
 def look_again(

@@ -74,6 +74,13 @@ def next_change(
     return None
 
 
+def days_of_change(corpus: Corpus, events: Iterable[Event], first: date) -> Iterator[date]:
+    """Yield, from a day on, that day and each on which a position could change, in order."""
+    events = tuple(events)
+    days = {d for e in events for d in (*_days_of_event(e), *_around(e.on))}
+    yield from (view.day for view in _walk(View(corpus, events, first, None), days))
+
+
 def next_change_of(
     corpus: Corpus, events: Iterable[Event], norm: str, on: date, known_at: date | None = None
 ) -> date | None:

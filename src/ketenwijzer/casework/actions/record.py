@@ -9,7 +9,8 @@ from ...engine.case import Event
 from ...engine.vocabulary import Attribute, EventType, Text
 from ..access import OpenCase
 from ..errors import Denied, Refused, Stale
-from ..position import agreement, corpus, event_of, events_of, is_statement, losses
+from ..losing import losses
+from ..position import agreement, corpus, event_of, events_of, is_statement
 from ..reasons import said
 from ..state import Record
 from ..writing import Writing
@@ -37,11 +38,12 @@ class Effect:
     """What recording a statement would do, before it is done.
 
     `losses` are the rights that would be lost, as far as the organisation may know that she has
-    them; `others` tells that there are more.
+    them, each with the first day without it, where that follows from what the organisation sees;
+    `others` tells that there are more.
     """
 
     established: bool
-    losses: tuple[str, ...]
+    losses: Mapping[str, date | None]
     second_person: bool
     others: bool = False
 
@@ -53,13 +55,25 @@ def effect_of(case: OpenCase, command: RecordStatement, now: datetime) -> Effect
     role = case.author.role
     established = not statement.stated_by or role in statement.stated_by
     if not established:
-        return Effect(False, (), False)
-    day = _day(case, command)
-    lost = losses(events_of(case.states), _event(case, command, kind, now), day)
-    withheld = case.seen(day).withheld if lost else frozenset()
-    told = tuple(norm for norm in lost if norm not in withheld)
+        return Effect(False, {}, False)
+    day, event = _day(case, command), _event(case, command, kind, now)
+    lost = losses(events_of(case.states), event, day)
+    told = _told(case, event, day, lost) if lost else {}
     second = bool(lost) and (statement.second_person or command.supersedes is not None)
     return Effect(True, told, second, len(told) < len(lost))
+
+
+def _told(
+    case: OpenCase, event: Event, day: date, lost: Mapping[str, date]
+) -> dict[str, date | None]:
+    """Return the losses that follow from what the organisation sees, and their days if they do."""
+    seen = case.seen(day)
+    mine = lost if seen.events == events_of(case.states) else losses(seen.events, event, day)
+    return {
+        norm: since if since == mine[norm] else None
+        for norm, since in lost.items()
+        if norm in mine and norm not in seen.withheld
+    }
 
 
 def record_statement(case: Writing, command: RecordStatement, seen: int | None = None) -> Effect:
@@ -76,13 +90,24 @@ def record_statement(case: Writing, command: RecordStatement, seen: int | None =
         type=command.type,
         attributes=dict(command.attributes),
         **({"supersedes": command.supersedes} if command.supersedes else {}),
-        **({"losses": list(effect.losses)} if effect.losses else {}),
+        **_said_of(effect),
     )
     if effect.second_person:
         _give_task(case, case.member.organisation_id, SECOND_PERSON, number)
     elif command.type in STARTS and command.supersedes is None:
         _give_task(case, case.state.owner, STARTS[command.type], number)
     return effect
+
+
+def _said_of(effect: Effect) -> dict[str, object]:
+    """Return what an entry keeps of what recording it takes, for the second person to read."""
+    since = {norm: day.isoformat() for norm, day in effect.losses.items() if day is not None}
+    kept = {
+        "losses": list(effect.losses),
+        "lost_from": since,
+        "loses_more": effect.others,
+    }
+    return {name: said for name, said in kept.items() if said}
 
 
 def _give_task(case: Writing, organisation: UUID | None, task: str, about: int) -> None:

@@ -1,6 +1,8 @@
 """Recording what happened: choose it, say when, see what it would do, and only then record it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -200,11 +202,23 @@ def _effects(
     return {
         "what": capital(told_command(command, reader)),
         "established_by": "" if effect.established else _establishers(kind),
-        "losses": [capital(in_words(corpus().norms[norm].title)) for norm in effect.losses],
+        "losses": _told_losses(effect.losses),
         "others": effect.others,
         "second_person": effect.second_person,
         "supposed": supposed,
     }
+
+
+def _told_losses(losses: Mapping[str, date | None]) -> list[tuple[str, date | None]]:
+    """Return rights in words, each with the first day without it."""
+    norms = corpus().norms
+    return [
+        (capital(in_words(norms[norm].title)), day) for norm, day in losses.items() if norm in norms
+    ]
+
+
+def _day_in(kept: object) -> date | None:
+    return date.fromisoformat(kept) if isinstance(kept, str) else None
 
 
 def _record(request: HttpRequest, number: str, kind: EventType, form: Statement) -> HttpResponse:
@@ -261,8 +275,14 @@ def _proposal_page(request: HttpRequest, case: OpenCase, entry: int, form: Answe
     record = case.state.record(entry)
     if shown is None or record is None or not shown.own:
         raise Http404
-    norms = corpus().norms
-    losses = [capital(in_words(norms[n].title)) for n in record.texts("losses") if n in norms]
-    own = record.author.member == case.member.id
-    more = {"entry": shown, "losses": losses, "form": form, "own": own, "posted": request.POST}
+    since = record.values("lost_from")
+    losses = {norm: _day_in(since.get(norm)) for norm in record.texts("losses")}
+    more = {
+        "entry": shown,
+        "losses": _told_losses(losses),
+        "others": record.data.get("loses_more") is True,
+        "form": form,
+        "own": record.author.member == case.member.id,
+        "posted": request.POST,
+    }
     return render(request, "case/proposal.html", {**frame.context(case), **more})

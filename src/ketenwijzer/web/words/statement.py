@@ -33,13 +33,15 @@ WORDS = {
         "in her position until it is established by: {who}.",
     ),
     "loses": Text(
-        "Als u dit vastlegt, verliest zij vanaf morgen:",
-        "If you record this, from tomorrow she loses:",
+        "Als u dit vastlegt, verliest zij:",
+        "If you record this, she loses:",
     ),
+    "lost_from": Text("vanaf", "from"),
     "loses_more": Text(
-        "en rechten die rusten op informatie die uw organisatie niet ziet",
-        "and rights that rest on information that your organisation does not see",
+        "Er zijn meer gevolgen, die uw organisatie niet mag zien.",
+        "There are more consequences, which your organisation may not see.",
     ),
+    "ask_owner": Text("Vraag ernaar bij {who}.", "Ask {who} about them."),
     "second_person": Text(
         "Daarom moet een tweede persoon van uw organisatie dit eerst bevestigen. Tot dan "
         "verandert er niets.",
