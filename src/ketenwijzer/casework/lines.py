@@ -7,6 +7,7 @@ from operator import itemgetter
 from uuid import UUID
 
 from ..engine.duties import DutyRow, DutyState
+from .age import changes_by_itself, may_be_child, told_group
 from .decision import Decider, Subject
 from .events import CONTACT
 from .models import NEVER
@@ -19,12 +20,13 @@ OPEN_DUTIES = (DutyState.DUE, DutyState.OVERDUE, DutyState.PENDING)
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What the worklist of one organisation shows of a case."""
+    """What the worklist of one organisation shows of a case, and when a sign changes by itself."""
 
     phase: str
     due: date
     action: str
     signs: str
+    changes: date
 
 
 def line_of(whole: Whole, decider: Decider, part: Part, now: datetime) -> Line:
@@ -54,9 +56,12 @@ def _line(
     seen = whole.seen(lambda record: decider.record(record).allowed)
     due, action = min(_tasks(state, part, seen, at), key=itemgetter(0), default=(NEVER, ""))
     signs = [*_signs(state, decider)]
+    if may_be_child(seen.events, told_group(whole.events), on):
+        signs.append("minor")
     if any(task.is_late(on) for task in tasks_of(state, part, at)):
         signs.append("escalated")
-    return Line(seen.position.phase, due, action, " ".join(signs))
+    changes = changes_by_itself(seen.events, on)
+    return Line(seen.position.phase, due, action, " ".join(signs), changes)
 
 
 def decider_for(states: tuple[CaseState, ...], part: Part, now: datetime) -> Decider:

@@ -37,7 +37,7 @@ from .statuses import MemberRole
 MOST_COUNTED = 100
 MINE, UNASSIGNED, ALL = "mine", "unassigned", "all"
 DUES = ("late", "today", "week", "none")
-SIGNS = ("danger", "no_contact_plan", "escalated", "flag", "closed")
+SIGNS = ("danger", "no_contact_plan", "minor", "escalated", "flag", "closed")
 REVIEW = "review_glass"
 
 # ------------------------------------------------------------------ who is who

@@ -4,7 +4,7 @@ In the transaction of the deed, by the command that rebuilds them all, and on th
 a case changes by itself.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from .adding import add, change
@@ -59,9 +59,9 @@ def write_rows(
     whole = whole_of(states, today)
     ends = [consent.until for one in states for consent in one.consents.values()]
     ends += [ground.until for one in states for ground in one.grounds.values()]
-    case.look_again = look_again(whole.events, whole.position, [day for day in ends if day])
+    again = look_again(whole.events, whole.position, [day for day in ends if day])
+    case.look_again = min(again, _write_involvements(case, states, whole, now))
     change(case, ("status", "merged_into", "look_again", "head_number", "head_digest"))
-    _write_involvements(case, states, whole, now)
     if before is None or before.referrals != state.referrals:
         _write_referrals(case, state)
     if before is None or before.tasks != state.tasks:
@@ -86,12 +86,15 @@ def renew(case: UUID, now: datetime) -> None:
 
 def _write_involvements(
     case: Case, states: tuple[CaseState, ...], whole: Whole, now: datetime
-) -> None:
+) -> date:
+    """Write a line for each organisation; return the first day on which one changes by itself."""
     state = states[0]
     made = []
+    changes = date.max
     for part in state.parts.values():
         decider = decider_for(states, part, now)
         line = line_of(whole, decider, part, now)
+        changes = min(changes, line.changes)
         made.append(
             Involvement(
                 case=case,
@@ -112,6 +115,7 @@ def _write_involvements(
             )
         )
     add(made, ("case", "organisation"), FOLLOWING)
+    return changes
 
 
 def _is_named(decider: Decider) -> bool:

@@ -1,16 +1,16 @@
 """What stays on top of every page of a case: where it is, what runs, how she is reached safely."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from ...engine.case import PERSON, Event
 from ...engine.terms import RunningTerm, TermState
 from ...engine.vocabulary import Text
 from ...telling.language import Reader, capital
 from ...telling.reading import term_text
 from ..access import OpenCase
+from ..age import may_be_child, told_group
 from ..events import CONTACT
 from ..position import Seen, corpus, events_of
 from ..queries import Names
@@ -79,7 +79,7 @@ def header_of(case: OpenCase, seen: Seen, names: Names, reader: Reader) -> Heade
         initials=initials(said),
         phase=phase_of(seen, reader),
         status=state.status.value,
-        signs=tuple(signs_of(case)),
+        signs=tuple(signs_of(case, seen)),
         owner=names.organisation(state.owner),
         is_owner=case.is_owner,
         in_hand=names.member(assigned),
@@ -105,7 +105,7 @@ def phase_of(seen: Seen, reader: Reader) -> str:
     return next((capital(reader(phase.text)) for phase in found), "")
 
 
-def signs_of(case: OpenCase) -> Iterator[str]:
+def signs_of(case: OpenCase, seen: Seen) -> Iterator[str]:
     """Yield the signs that must be seen at once; that she may be a child, by everyone involved."""
     state = case.state
     contact = state.latest.get("contact_plan_recorded")
@@ -118,21 +118,10 @@ def signs_of(case: OpenCase) -> Iterator[str]:
         yield "flag"
     if state.restricted:
         yield "restricted"
-    if age_group(events_of(case.states)) != "adult":
+    if may_be_child(seen.events, told_group(events_of(case.states)), case.today):
         yield "minor"
     if state.status is CaseStatus.CLOSED:
         yield "closed"
-
-
-def age_group(events: Iterable[Event]) -> str:
-    """Return what is established of her age; whoever may be a child counts as one."""
-    found = "unknown"
-    for event in events:
-        if event.type == PERSON and event.attributes.get("age_group"):
-            found = str(event.attributes["age_group"])
-        if event.type == "age_assessed" and event.attributes.get("outcome") in ("adult", "minor"):
-            found = str(event.attributes["outcome"])
-    return found
 
 
 def clocks_of(seen: Seen, today: date, reader: Reader) -> Iterator[Clock]:

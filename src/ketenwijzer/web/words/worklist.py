@@ -29,6 +29,7 @@ WORDS = {
     "sign": Text("Teken", "Sign"),
     "sign.danger": Text("gevaar", "danger"),
     "sign.no_contact_plan": Text("geen contactplan", "no contact plan"),
+    "sign.minor": Text("minderjarig of twijfel", "minor or in doubt"),
     "sign.escalated": Text("te lang blijven liggen", "left undone too long"),
     "sign.flag": Text("aandachtspunt", "flag"),
     "sign.closed": Text("gesloten", "closed"),
