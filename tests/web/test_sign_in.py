@@ -21,6 +21,7 @@ from django.urls import include, path
 
 from ketenwijzer.casework.models import StartCode
 from ketenwijzer.clock import now
+from ketenwijzer.corpus.demonstration import load_demonstration
 from ketenwijzer.web.accounts import SecondFactors
 from ketenwijzer.web.guards import recently_confirmed
 from ketenwijzer.web.views.account import confirm
@@ -262,6 +263,16 @@ def test_the_shortcut_refuses_whoever_is_not_at_this_machine(member, browser, el
         answer = client.post("/account/demonstration", {"username": who.username})
         assert answer.status_code == 404
         assert who.username not in client.get("/account/login/").content.decode()
+
+
+def test_who_confirms_in_the_demonstration_is_told_the_password(member, browser):
+    password = load_demonstration("nl").password
+    who = member()
+    who.set_password(password)
+    who.save()
+    here, elsewhere = browser(who, SERVER_NAME="127.0.0.1"), browser(who)
+    assert password in here.get("/account/password/confirm/").content.decode()
+    assert f": {password}" not in elsewhere.get("/account/password/confirm/").content.decode()
 
 
 ASKS_FOR_THE_SHORTCUT = """

@@ -144,6 +144,11 @@ if settings.DEMONSTRATION:
 
     DEMONSTRATION = [
         path("account/login/", demonstration.SignIn.as_view(), name="account_login"),
+        path(
+            "account/password/confirm/",
+            demonstration.Confirm.as_view(),
+            name="account_reauthenticate",
+        ),
         path("account/demonstration", demonstration.door, name="demonstration_door"),
     ]
 

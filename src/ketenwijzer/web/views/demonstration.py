@@ -1,12 +1,16 @@
 """The demonstration's shortcut: look around as somebody invented, without a second factor.
 
+Where one confirms that it is really them, the page tells the one password of all of them.
+
 This module is loaded only in the demonstration (`urls`), and even then answers only to this very
 machine, asked for under its own name, and never through another server.
 """
 
+from functools import lru_cache
 from itertools import groupby
 
-from allauth.account.views import LoginView
+from allauth.account.views import LoginView, ReauthenticateView
+from django.conf import settings
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -14,6 +18,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from ...casework.models import Member, Organisation
+from ...corpus.demonstration import load_demonstration
 from ..context import home_of
 
 HERE_ONLY = ("127.0.0.1", "::1")
@@ -40,6 +45,20 @@ class SignIn(LoginView):  # type: ignore[misc]
         """Return the page's values, with who one can be."""
         found: dict[str, object] = super().get_context_data(**kwargs)
         return {**found, "doors": _doors() if is_this_machine(self.request) else []}
+
+
+class Confirm(ReauthenticateView):  # type: ignore[misc]
+    """The page on which one confirms that it is really them, with the password of all."""
+
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
+        """Return the page's values, with the password."""
+        found: dict[str, object] = super().get_context_data(**kwargs)
+        return {**found, "demonstration": _password() if is_this_machine(self.request) else ""}
+
+
+@lru_cache(maxsize=1)
+def _password() -> str:
+    return load_demonstration(settings.COUNTRY).password
 
 
 @login_not_required

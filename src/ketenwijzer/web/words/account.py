@@ -26,6 +26,10 @@ WORDS = {
         "Kies als wie u meekijkt. Dit bestaat alleen in de demonstratie, op deze computer.",
         "Choose as whom you look around. This exists only in the demonstration, on this machine.",
     ),
+    "demonstration_password": Text(
+        "In de demonstratie is het wachtwoord van iedereen: {password}",
+        "In the demonstration everybody's password is: {password}",
+    ),
     # --- starting with a code
     "start": Text("Beginnen met een startcode", "Begin with a start code"),
     "start_why": Text(
