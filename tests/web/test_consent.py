@@ -7,6 +7,7 @@ import pytest
 from django.utils import timezone
 
 from ketenwijzer.casework.models import TaskRow
+from ketenwijzer.telling.language import Reader
 from tests.web.chain_pages import CANARY, as_, entries, now_chain, opened, text, token
 
 BETRAYS = ("mensenhandel", "trafficking", "slachtoffer", "victim", "uitbuiting", "exploitation")
@@ -92,6 +93,17 @@ def test_her_letter_betrays_nothing_in_title_address_or_words(chain, owner, shel
     assert not any(word in (article + where).lower() for word in BETRAYS)
     assert "0000000001" in article
     assert ("what happened to you" if language == "en" else "wat u is overkomen") in article
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_days_on_her_letter_are_in_its_language(chain, owner, shelter, language):
+    until = chain.now.date() + timedelta(days=30)
+    answered(chain, owner, shelter, until=until.isoformat())
+    html = as_(owner).get(f"/cases/{chain.number}/consent/letter/?language={language}")
+    letter = html.content.decode().partition("<article")[2].partition("</article>")[0]
+
+    assert Reader(language).day(until) in letter
+    assert Reader(language).day(timezone.localdate()) in letter
 
 
 def test_the_page_warns_where_she_may_not_carry_paper(chain, owner):

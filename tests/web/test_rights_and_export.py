@@ -13,13 +13,18 @@ from hypothesis import strategies as st
 from ketenwijzer.casework.actions.consent import ask_consent
 from ketenwijzer.casework.actions.describe import describe
 from ketenwijzer.casework.actions.note import add_note, release_item
+from ketenwijzer.casework.actions.request import OUTCOMES, make_request
 from ketenwijzer.casework.models import AccessLine, Entry, Member
 from ketenwijzer.casework.position import agreement
+from ketenwijzer.casework.showing.copied import FACTS, TEXTS
 from ketenwijzer.casework.writing import writing
 from ketenwijzer.clock import now
+from ketenwijzer.telling.language import Reader
+from ketenwijzer.web.forms.sections import SECTIONS
 from ketenwijzer.web.sheet import safe_cell, sheet
+from ketenwijzer.web.words import WORDS
 from tests.casework.chain import YES
-from tests.web.chain import involve, open_case_for, record, token, words_of
+from tests.web.chain import involve, open_case_for, record, today, token, words_of
 from tests.web.conftest import PASSWORD
 
 TRIGGERS = "=+-@\t\r"
@@ -287,7 +292,45 @@ def test_her_copy_says_what_holds_for_her_in_her_language(case, browser):
     client = browser(case.owner)
     dutch, english = letter(client, case, "?language=nl"), letter(client, case, "?language=en")
     assert "Wat nu voor u geldt" in dutch and "What holds for you now" in english
-    assert " november " in dutch.lower() and "Wat" not in english.split()
+    assert Reader("nl").day(today()) in dutch and Reader("en").day(today()) in english
+    assert "Wat" not in english.split()
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_her_copy_says_it_to_her_and_not_in_the_labels_of_workers(case, browser, language):
+    case.describe(case.owner, "exploitation", form="labour", account="Dadernaamkanarie")
+    make_her_ask(case)
+    found = letter(browser(case.owner), case, f"?language={language}")
+
+    assert say("plain.given_name", language) + " Haarvoornaam" in found
+    assert f"{say('plain.form', language)} {say('plain.form.labour', language)}" in found
+    assert f"{say('plain.paper', language)} {say('common.yes', language)}" in found
+    for name in ("section.given_name", "section.form", "section.form.labour", "section.paper"):
+        assert f" {say(name, language)} " not in found, name
+    assert f"{say('plain.request.access', language)}: " in found
+
+
+def make_her_ask(case: Case) -> None:
+    with writing(case.owner, case.number, now(), "make_request") as writes:
+        make_request(writes, "access", "")
+
+
+def say(name: str, language: str) -> str:
+    return WORDS[name].in_language(language)
+
+
+def test_whatever_may_stand_in_her_copy_has_plain_words():
+    fields = {(s, f) for of in (FACTS, TEXTS) for s, names in of.items() for f in names}
+    for section, field in fields:
+        assert f"plain.{field}" in WORDS, field
+        choices = getattr(SECTIONS[section].base_fields[field], "choices", [])
+        for name, _ in choices:
+            assert name in ("yes", "no") or f"plain.{field}.{name}" in WORDS, (field, name)
+
+
+def test_what_she_may_ask_and_is_answered_has_plain_words():
+    assert all(f"plain.request.{name}" in WORDS for name in agreement().requests)
+    assert all(f"plain.outcome.{name}" in WORDS for name in OUTCOMES)
 
 
 def test_her_copy_is_logged_with_its_sections_and_cannot_be_mailed(case, browser, mailoutbox):

@@ -45,10 +45,10 @@ LINE_OF_PLAN = ("channel", "number", "hours", "voicemail", "code_word", "never_t
 
 
 @register.simple_tag
-def word(prefix: str, name: object) -> str:
-    """Return the word of a value; a value that has none is shown as it is."""
+def word(prefix: str, name: object, otherwise: str = "") -> str:
+    """Return the word of a value; a value that has none is shown as it is, or as said."""
     found = WORDS.get(f"{prefix}.{name}")
-    return in_words(found) if found else str(name)
+    return in_words(found) if found else otherwise or str(name)
 
 
 @register.simple_tag

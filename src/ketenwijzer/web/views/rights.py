@@ -26,6 +26,7 @@ from ..forms.rights import Answering, Asking, Lifting
 from ..forms.sections import SECTIONS
 from ..frame import frame_of
 from ..language import in_words, language_now
+from ..plain import plainly
 
 
 @require_GET
@@ -147,9 +148,8 @@ def copy(request: HttpRequest, number: str) -> HttpResponse:
 
 
 def _shown(one: Written) -> dict[str, object]:
-    """Return a section with the words for each of its fields."""
-    form = SECTIONS.get(one.section)
-    facts = list(form.shown({**one.facts, **one.texts})) if form else []
+    """Return a section with plain words for each of its fields."""
+    facts = list(plainly(one.section, {**one.facts, **one.texts}))
     return {"name": one.section, "facts": facts, "told": one, "empty": not (facts or one.happened)}
 
 

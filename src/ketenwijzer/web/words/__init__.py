@@ -16,6 +16,7 @@ from . import (
     export,
     guard,
     intake,
+    plain,
     referral,
     rights,
     search,
@@ -41,6 +42,7 @@ PARTS = (
     consent,
     guard,
     rights,
+    plain,
     export,
 )
 WORDS: dict[str, Text] = {
