@@ -312,7 +312,13 @@ def stands_in(entry: Record, home: File) -> str:
     """Return the section that an entry stands in; nothing if that is not known."""
     if entry.kind in STATES:
         statement = agreement().statements.get(entry.text("type"))
-        return statement.section if statement else ""
+        if statement is None:
+            return ""
+        said = entry.data.get("attributes")
+        for attribute, sections in statement.by_value.items():
+            if isinstance(said, Mapping) and said.get(attribute) in sections:
+                return sections[said[attribute]]
+        return statement.section
     if entry.kind in SPEAKS_OF_ANOTHER:
         other = home.entry(entry.data["number"])
         return stands_in(other, home) if other else ""

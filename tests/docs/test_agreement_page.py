@@ -2,11 +2,13 @@
 
 import os
 import re
+from collections.abc import Mapping
 
-from ketenwijzer.corpus.agreement import Agreement, Cell
+from ketenwijzer.corpus.agreement import Agreement, Cell, Section, Statement
 from ketenwijzer.corpus.agreements import load_agreement
 from ketenwijzer.corpus.load import load_corpus
 from ketenwijzer.engine.law import Corpus
+from ketenwijzer.engine.vocabulary import EventType
 from tests.docs.files import ROOT
 
 PAGE = ROOT / "docs" / "agreement.md"
@@ -34,7 +36,7 @@ def tables(agreement: Agreement, corpus: Corpus) -> dict[str, str]:
         for role in agreement.roles
     ]
     statements = [
-        [corpus.event_types[event].text.en, sections[found.section].text.en,
+        [corpus.event_types[event].text.en, stands_in(found, corpus.event_types[event], sections),
          ", ".join(party[role] for role in found.stated_by) or "anyone"]
         for event, found in agreement.statements.items()
     ]  # fmt: skip
@@ -55,6 +57,16 @@ def tables(agreement: Agreement, corpus: Corpus) -> dict[str, str]:
         "statements": table(["event", "section", "established by"], statements),
         "services": table(["for", "to", "what goes along", "days"], services),
     }
+
+
+def stands_in(statement: Statement, kind: EventType, sections: Mapping[str, Section]) -> str:
+    """Write the section of a statement, and each value with which it stands in another."""
+    others = [
+        f"{sections[section].text.en} ({kind.attributes[name].values[value].en})"
+        for name, found in statement.by_value.items()
+        for value, section in found.items()
+    ]
+    return "; ".join((sections[statement.section].text.en, *others))
 
 
 def written(cell: Cell) -> str:

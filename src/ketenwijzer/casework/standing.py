@@ -47,4 +47,4 @@ def section_of(record: Record, agreement: Agreement, state: CaseState) -> str:
         about = state.record(number)
         return section_of(about, agreement, state) if about is not None else ""
     statement = agreement.statements.get(record.text("type"))
-    return statement.section if statement is not None else ""
+    return statement.section_of(record.values("attributes")) if statement is not None else ""

@@ -67,7 +67,8 @@ class Statement:
 
     `stated_by` is empty where anyone may. `leave_out` names attributes that are recorded
     elsewhere, in a section of their own. `second_person`: where it would take a right from her,
-    somebody else of the same organisation must confirm it before it counts.
+    somebody else of the same organisation must confirm it before it counts. `by_value` names, per
+    attribute, the values with which it stands in another section.
     """
 
     event: str
@@ -75,6 +76,20 @@ class Statement:
     stated_by: tuple[str, ...] = ()
     leave_out: tuple[str, ...] = ()
     second_person: bool = False
+    by_value: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def section_of(self, attributes: Mapping[str, object]) -> str:
+        """Return the section in which it stands with these details."""
+        for name, sections in self.by_value.items():
+            if (value := str(attributes.get(name))) in sections:
+                return sections[value]
+        return self.section
+
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """Return every section in which it may stand, the usual one first."""
+        others = (section for found in self.by_value.values() for section in found.values())
+        return tuple(dict.fromkeys((self.section, *others)))
 
 
 @dataclass(frozen=True, slots=True)

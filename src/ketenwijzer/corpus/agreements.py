@@ -5,10 +5,12 @@ newest version must say of every event where it stands; an older one may not kno
 """
 
 from collections.abc import Collection, Iterator
+from collections.abc import Mapping as Mapping_
 from functools import cache
 from pathlib import Path
 
 from ..engine.law import Corpus
+from ..engine.vocabulary import Attribute
 from . import nodes
 from .agreement import Agreement, Cell, Level, Request, RoleAccess, Section, Service, Statement
 from .errors import refuse
@@ -41,7 +43,13 @@ ROLE = Shape(
 )
 STATEMENT = Shape(
     "statement",
-    {"section": NAME, "stated_by": NAMES, "leave_out": NAMES, "second_person": Plain.YES_NO},
+    {
+        "section": NAME,
+        "sections": Named(Named(NAME)),
+        "stated_by": NAMES,
+        "leave_out": NAMES,
+        "second_person": Plain.YES_NO,
+    },
     ("section",),
 )
 SERVICE = Shape(
@@ -195,7 +203,7 @@ def _statements(
 def _statement(
     event: str,
     node: Mapping,
-    attributes: Collection[str],
+    attributes: Mapping_[str, Attribute],
     sections: Collection[str],
     roles: Collection[str],
 ) -> Statement:
@@ -205,7 +213,21 @@ def _statement(
         _words(node, "stated_by", roles, "organisation"),
         _words(node, "leave_out", attributes, "attribute"),
         nodes.optional_boolean(node, "second_person") is True,
+        dict(_by_value(node, attributes, sections)),
     )
+
+
+def _by_value(
+    node: Mapping, attributes: Mapping_[str, Attribute], sections: Collection[str]
+) -> Iterator[tuple[str, dict[str, str]]]:
+    """Read with which values of which attributes a statement stands in another section."""
+    if "sections" not in node.items:
+        return
+    chosen = [name for name, attribute in attributes.items() if attribute.values]
+    listed = nodes.only(nodes.mapping(node.items["sections"]), chosen, "attribute").items
+    for name, values in listed.items():
+        found = nodes.only(nodes.mapping(values), attributes[name].values, "value").items
+        yield name, {v: nodes.one_of(n, sections, "value") for v, n in found.items()}
 
 
 def _service(

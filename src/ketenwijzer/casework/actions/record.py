@@ -149,7 +149,7 @@ def refuse_unfit(case: OpenCase, command: RecordStatement) -> None:
     """Raise `Denied` or `Refused` for what cannot be recorded; a preview asks this first."""
     kind = _kind(command)
     statement = agreement().statements[command.type]
-    case.require(case.may_record(statement.section))
+    case.require(case.may_record(statement.section_of(command.attributes)))
     if command.on > case.today and kind.takes_effect is None:
         raise Refused("in_future", IN_FUTURE, "on")
     if command.on < EARLIEST:

@@ -16,7 +16,7 @@ from ..actions.record import RecordStatement
 from ..events import BASICS
 from ..position import agreement, corpus, position_of
 from ..told import questions_of
-from .now import Deed, deeds_for
+from .now import NO_DETAILS, Deed, deeds_for
 
 # What every intake asks in words of its own.
 ASKED_APART = (PERSON, "indication")
@@ -69,12 +69,13 @@ def wishes(
     return found
 
 
-def may_state(role: str, statement: Statement) -> bool:
+def may_state(role: str, statement: Statement, details: Mapping[str, object] = NO_DETAILS) -> bool:
     """Tell whether a kind of organisation may establish it in a case of its own."""
     access = agreement().roles.get(role)
     if access is None or (statement.stated_by and role not in statement.stated_by):
         return False
-    return statement.section == BASICS or statement.section in access.writes
+    section = statement.section_of(details)
+    return section == BASICS or section in access.writes
 
 
 def person_and_indication(

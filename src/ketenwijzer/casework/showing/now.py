@@ -4,7 +4,7 @@ What rests on something that the organisation may not see is not told: it is wit
 to ask. Each duty of the own organisation comes with the deed that meets it.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -38,7 +38,8 @@ from ..access import OpenCase
 from ..position import Seen, agreement, corpus
 from ..told import answer_of, outlook_of
 
-May = Callable[[Statement], bool]
+NO_DETAILS: Mapping[str, object] = {}
+May = Callable[[Statement, Mapping[str, object]], bool]
 
 MOVES = Text("raakt: {}", "touches: {}")
 
@@ -203,9 +204,9 @@ def deed_for(selector: Selector, reader: Reader, may: May) -> Deed | None:
     """Return an event of the law as something to record, if one may establish it."""
     statement = agreement().statements.get(selector.event)
     kind = corpus().event_types.get(selector.event)
-    if statement is None or kind is None or not may(statement):
-        return None
     clear = tuple((name, str(values[0])) for name, values in selector.filters if len(values) == 1)
+    if statement is None or kind is None or not may(statement, dict(clear)):
+        return None
     notes = [
         reader(kind.attributes[name].values[value])
         for name, value in clear
@@ -215,11 +216,13 @@ def deed_for(selector: Selector, reader: Reader, may: May) -> Deed | None:
     return Deed(selector.event, text, tuple(pair for pair in clear if pair[0] != "by"))
 
 
-def may_establish(case: OpenCase, statement: Statement) -> bool:
+def may_establish(
+    case: OpenCase, statement: Statement, details: Mapping[str, object] = NO_DETAILS
+) -> bool:
     """Tell whether what this member records of it is established, and may be recorded at all."""
     role = case.author.role
     known = not statement.stated_by or role in statement.stated_by
-    return known and case.may_record(statement.section).allowed
+    return known and case.may_record(statement.section_of(details)).allowed
 
 
 def selectors_of(moment: str) -> tuple[Selector, ...]:

@@ -1,6 +1,7 @@
 """A form for any event of the law, made from the vocabulary: its day and its details."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import cast
 
 from django import forms
 
@@ -25,6 +26,14 @@ class Statement(forms.Form):
         self.kind = kind
         for name, attribute in details_of(kind).items():
             self.fields[f"a_{name}"] = field_for(attribute)
+
+    def leave_out(self, closed: Callable[[Mapping[str, object]], bool]) -> None:
+        """Offer no choice with which it would stand where one may not record."""
+        for name in agreement().statements[self.kind.name].by_value:
+            field = self.fields.get(f"a_{name}")
+            if isinstance(field, forms.ChoiceField):
+                choices = cast(list[tuple[str, str]], field.choices)
+                field.choices = [one for one in choices if not closed({name: one[0]})]
 
     def command(self) -> RecordStatement:
         """Return what is to be recorded."""

@@ -75,7 +75,7 @@ def _groups(case: OpenCase, wanted: str) -> list[Group]:
         choices = [
             _choice(case, kind)
             for kind in corpus().event_types.values()
-            if _stands_in(kind, name) and wanted in in_words(kind.text).lower()
+            if _stands_in(case, kind, name) and wanted in in_words(kind.text).lower()
         ]
         describe = name in SECTIONS and not wanted
         if choices or describe:
@@ -84,9 +84,11 @@ def _groups(case: OpenCase, wanted: str) -> list[Group]:
     return found
 
 
-def _stands_in(kind: EventType, section: str) -> bool:
+def _stands_in(case: OpenCase, kind: EventType, section: str) -> bool:
+    """Tell whether an event is listed under a section: the first in which one may record it."""
     statement = agreement().statements.get(kind.name)
-    return statement is not None and statement.section == section
+    open_ = [s for s in statement.sections if case.may_record(s).allowed] if statement else []
+    return open_[:1] == [section]
 
 
 def _choice(case: OpenCase, kind: EventType) -> Choice:
@@ -144,7 +146,9 @@ def _form_page(
 ) -> HttpResponse:
     case = case or open_case(member_of(request), number, moment_of(request), "record_form")
     statement = agreement().statements[kind.name]
-    case.require(case.may_record(statement.section))
+    if not any(case.may_record(section).allowed for section in statement.sections):
+        case.require(case.may_record(statement.section))
+    form.leave_out(lambda details: not case.may_record(statement.section_of(details)).allowed)
     context = framed(
         case,
         "",
