@@ -10,7 +10,9 @@ from django.db import connection
 
 from ketenwijzer.casework.actions.erase import EraseCase, erase_case
 from ketenwijzer.casework.actions.register import OpenACase, register
+from ketenwijzer.casework.lists import save_list
 from ketenwijzer.casework.models import Case
+from ketenwijzer.casework.queries import Wanted
 from tests.casework.full import BIRTH, STEM, Words, fill, identity
 
 
@@ -31,6 +33,7 @@ def words(database, member, organisation, now):
         fill(case, owner, partner, now, word)
         if erased:
             erase_case(EraseCase(case.number, "AVG 17"), now)
+    save_list(owner, word("list"), Wanted("mine"))
     return sorted(set(word.made))
 
 

@@ -15,7 +15,6 @@ from django.db.models import Exists, IntegerField, OuterRef, Q, QuerySet, Subque
 
 from .access import OpenCase, may_list, stood_in_for, visible
 from .actions.record import SECOND_PERSON
-from .errors import Denied
 from .log import subject_token
 from .models import (
     NEVER,
@@ -25,12 +24,10 @@ from .models import (
     Member,
     Organisation,
     ReferralRow,
-    SavedList,
     TaskRow,
 )
 from .position import HERE, agreement
 from .prepared import Prepared
-from .reasons import said
 from .state import CaseState
 from .statuses import MemberRole
 
@@ -221,39 +218,6 @@ def waiting_in(member: Member, now: datetime, kind: str) -> list[TaskRow]:
     cases = visible(member, now).values("case")
     rows = TaskRow.objects.filter(organisation=member.organisation_id, case__in=cases, kind=kind)
     return list(rows.select_related("case").order_by("due", "id")[: settings.PAGE_LENGTH])
-
-
-# ------------------------------------------------------------------ lists that were saved
-
-
-def saved_lists(member: Member) -> list[SavedList]:
-    """Return the lists that somebody of the member's organisation saved."""
-    return list(SavedList.objects.filter(organisation=member.organisation_id)[:MOST_COUNTED])
-
-
-def save_list(member: Member, name: str, wanted: Wanted) -> None:
-    """Save what a worklist is narrowed to, for the whole organisation; the same name replaces."""
-    if not member.sees_cases or member.organisation_id is None:
-        raise Denied("no_cases", said("no_cases"))
-    SavedList.objects.update_or_create(
-        organisation_id=member.organisation_id,
-        name=name,
-        defaults={
-            "member": member,
-            "whose": wanted.whose,
-            "phase": wanted.phase,
-            "due": wanted.due,
-            "sign": wanted.sign,
-        },
-    )
-
-
-def throw_list_away(member: Member, name: UUID) -> None:
-    """Throw a saved list away: who saved it, or who oversees."""
-    found = SavedList.objects.filter(id=name, organisation=member.organisation_id)
-    if not member.oversees:
-        found = found.filter(member=member)
-    found.delete()
 
 
 # ------------------------------------------------------------------ the access log

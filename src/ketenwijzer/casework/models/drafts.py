@@ -23,21 +23,24 @@ class Draft(models.Model):
 
 
 class SavedList(models.Model):
-    """What a worklist was narrowed to, under a name that colleagues see; it opens no case."""
+    """What a worklist was narrowed to, under a sealed name; it opens no case.
+
+    `token` is blind: by it the same name of an organisation is found, and none is read.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="+")
     member = models.ForeignKey(Member, models.CASCADE, related_name="+")
-    name = models.CharField(max_length=60)
+    token = models.BinaryField(max_length=16)
+    sealed = models.BinaryField()
     whose = models.CharField(max_length=12)
     phase = models.CharField(max_length=40, blank=True)
     due = models.CharField(max_length=12, blank=True)
     sign = models.CharField(max_length=20, blank=True)
 
     class Meta:
-        """Saved lists are shown by name."""
+        """One list of a name in an organisation."""
 
-        ordering = ("name",)
         constraints = (
-            models.UniqueConstraint(fields=("organisation", "name"), name="one_list_of_a_name"),
+            models.UniqueConstraint(fields=("organisation", "token"), name="one_list_of_a_name"),
         )

@@ -11,8 +11,9 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
+from ...casework import lists
 from ...casework.actions.record import SECOND_PERSON
-from ...casework.models import Member, SavedList
+from ...casework.models import Member
 from ...casework.position import corpus
 from ...casework.queries import (
     ALL,
@@ -25,9 +26,6 @@ from ...casework.queries import (
     Numbers,
     Wanted,
     numbers_of,
-    save_list,
-    saved_lists,
-    throw_list_away,
     waiting_in,
     worklist,
 )
@@ -59,7 +57,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "form": Narrowing(request.GET or None),
         "narrowed": bool(wanted.phase or wanted.due or wanted.sign),
         "naming": Naming(),
-        "saved": [_saved(saved, member) for saved in saved_lists(member)],
+        "saved": [_saved(saved, member) for saved in lists.saved_lists(member)],
         "today": today_of(request),
         "first_url": _url(wanted, days) if after else "",
         "all_url": _url(Wanted(wanted.whose), Days()),
@@ -163,9 +161,9 @@ class Saved:
     may_go: bool
 
 
-def _saved(saved: SavedList, member: Member) -> Saved:
-    url = _url(Wanted(saved.whose, saved.phase, saved.due, saved.sign), Days())
-    return Saved(saved.id, saved.name, url, saved.member_id == member.id or member.oversees)
+def _saved(saved: lists.Saved, member: Member) -> Saved:
+    url = _url(saved.wanted, Days())
+    return Saved(saved.id, saved.name, url, saved.member == member.id or member.oversees)
 
 
 @require_POST
@@ -175,7 +173,7 @@ def save(request: HttpRequest) -> HttpResponse:
     wanted = wanted_of(request, member)
     form = Naming(request.POST)
     if form.is_valid():
-        save_list(member, form.cleaned_data["name"], wanted)
+        lists.save_list(member, form.cleaned_data["name"], wanted)
         messages.success(request, in_words(WORDS["worklist.saved"]))
     else:
         messages.error(request, " ".join(str(e) for e in form.errors["name"]))
@@ -185,5 +183,5 @@ def save(request: HttpRequest) -> HttpResponse:
 @require_POST
 def forget(request: HttpRequest, saved: UUID) -> HttpResponse:
     """Throw a saved list away."""
-    throw_list_away(member_of(request), saved)
+    lists.throw_list_away(member_of(request), saved)
     return redirect("worklist")
