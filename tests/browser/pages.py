@@ -4,7 +4,7 @@ Every address of the site is here once: as a page, or among those that are none,
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html import unescape
 
@@ -220,7 +220,7 @@ class Finder:
         if route == "worklist":
             yield from self._worklist()
         elif on:
-            yield from dict.fromkeys(
+            yield from _once(
                 link for page in self.addresses(on) for link in self._links(page, route)
             )
         else:
@@ -265,3 +265,12 @@ class Finder:
             answer = self.context.request.get(page)
             self.read[page] = answer.text() if answer.ok else ""
         return self.read[page]
+
+
+def _once(links: Iterable[str]) -> Iterator[str]:
+    """Yield each link once, as soon as it is found: whoever needs one reads no page beyond it."""
+    yielded: set[str] = set()
+    for link in links:
+        if link not in yielded:
+            yielded.add(link)
+            yield link
