@@ -3,7 +3,7 @@
 What the member may not read is not there at all: no gap, no number that betrays it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -68,10 +68,32 @@ def entries_of(
     case: OpenCase, seen: Seen, names: Names, reader: Reader, known_at: date | None = None
 ) -> list[Entry]:
     """Return what a member may read of a chronology, what happened last on top."""
-    records = [r for r in case.records() if known_at is None or recorded_on(r) <= known_at]
+    records = readable(case, known_at)
+    return told(case, seen, names, reader, records, records)
+
+
+def readable(case: OpenCase, known_at: date | None = None) -> list[Record]:
+    """Return the entries that a member may read, what happened last on top."""
+    files = {state.id: place for place, state in enumerate(case.states)}
+    found = [r for r in case.records() if known_at is None or recorded_on(r) <= known_at]
+    found.sort(
+        key=lambda r: (r.on, r.recorded_at, r.number, files[case.decider.state_of(r).id]),
+        reverse=True,
+    )
+    return found
+
+
+def told(
+    case: OpenCase,
+    seen: Seen,
+    names: Names,
+    reader: Reader,
+    records: list[Record],
+    wanted: Iterable[Record],
+) -> list[Entry]:
+    """Tell the wanted ones of all entries that a member may read."""
     teller = _Teller(case, seen, names, reader, records)
-    told = [teller.entry(record) for record in records if record.kind not in ASIDE]
-    return sorted(told, key=lambda e: (e.on, e.recorded_at, e.number), reverse=True)
+    return [teller.entry(record) for record in wanted if record.kind not in ASIDE]
 
 
 def recorded_on(record: Record) -> date:
@@ -216,8 +238,3 @@ def group_of(record: Record) -> str:
     if kind is None or kind.system:
         return SYSTEM
     return BETWEEN if kind.between else FILE
-
-
-def by_group(entries: list[Entry]) -> Mapping[str, int]:
-    """Return how many entries there are of each group."""
-    return {group: sum(entry.group == group for entry in entries) for group in GROUPS}

@@ -107,9 +107,9 @@ def tabs(items: Iterable[object], current: str = "", label: str = "") -> dict[st
 
 
 @register.inclusion_tag("parts/more.html")
-def more(next_url: str = "", first_url: str = "") -> dict[str, object]:
-    """Show the way further in a long list, and back to its start."""
-    return {"next_url": next_url, "first_url": first_url}
+def more(next_url: str = "", first_url: str = "", text: str = "") -> dict[str, object]:
+    """Show the way further in a long list, and back to its start; `text` says what comes next."""
+    return {"next_url": next_url, "first_url": first_url, "text": text or say("common.more")}
 
 
 @register.simple_block_tag

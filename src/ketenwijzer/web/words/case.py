@@ -138,6 +138,7 @@ WORDS = {
     "kind.between": Text("Tussen organisaties", "Between organisations"),
     "kind.file": Text("In het dossier", "In the file"),
     "kind.system": Text("Van het systeem", "By the system"),
+    "older": Text("Wat eerder gebeurde", "What happened earlier"),
     "no_entries": Text("Hier is niets om te lezen.", "There is nothing to read here."),
     "entry.reported": Text("gemeld door {who}", "reported by {who}"),
     "entry.established_by": Text(
