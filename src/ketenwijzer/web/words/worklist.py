@@ -54,7 +54,7 @@ WORDS = {
     "col.case": Text("Dossier", "Case"),
     "col.next": Text("Nu te doen", "To do next"),
     "col.due": Text("Wanneer", "When"),
-    "col.signs": Text("Let op", "Mind"),
+    "col.signs": Text("Let op", "Take note"),
     "col.phase": Text("Fase", "Phase"),
     "col.hands": Text("Bij wie", "With whom"),
     "days_late": Text("{days} te laat", "{days} late"),
