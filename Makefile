@@ -26,8 +26,9 @@ demo: $(VENV)/.package ## Tell the position of a published case, here and as a p
 test: $(VENV)/.dev ## Run all tests
 	@$(BIN)/python -m pytest -n auto
 
-prove: $(VENV)/.dev ## Run the long proofs in full: random lives, killed writers (a sample is in make test)
-	@KETENWIJZER_PROVE=1 $(BIN)/python -m pytest -n auto tests/casework tests/proofs
+prove: $(VENV)/.dev ## Run the long proofs in full: random lives, killed writers, everybody on every page
+	@KETENWIJZER_PROVE=1 $(BIN)/python -m pytest -n auto tests/casework tests/proofs \
+		tests/web/test_canaries_on_pages.py tests/browser
 
 check: $(VENV)/.dev ## Check format, lint, types, imports, protocols and documents
 	@echo 'Format'
