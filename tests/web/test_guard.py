@@ -120,7 +120,6 @@ def test_what_a_flag_says_stays_with_whoever_sees_contact(chain, owner):
 def test_a_bar_is_set_by_name_and_lifted_with_a_reason(chain, owner):
     shelter = chain.member("shelter")
     where = f"/cases/{chain.number}/guard/"
-    assert post(owner, f"{where}bar/", member="niemand", reason="x").status_code == 200
     assert post(owner, f"{where}bar/", member=shelter.username, reason="verwant").status_code == 302
     assert "verwant" in text(as_(owner).get(where))
     assert "verwant" not in text(as_(chain.colleague(owner, "worker")).get(where))
@@ -198,3 +197,31 @@ def test_a_task_is_done_with_its_outcome(chain, owner):
     assert post(owner, where, outcome="").status_code == 200
     assert post(owner, where, outcome="elders").status_code == 302
     assert not TaskRow.objects.exists()
+
+
+def test_a_name_that_nobody_has_is_barred_alike_and_cannot_be_told_from_another(chain, owner):
+    """Safety rule 10: whoever oversees a case cannot try which names of partners exist."""
+    shelter = chain.member("shelter")
+    tab, seen = f"/cases/{chain.number}/guard/", []
+    for name in (shelter.username, "proef-00000000"):
+        answer = post(owner, f"{tab}bar/", member=name, reason="verwant")
+        page = text(as_(owner).get(tab))
+        assert shelter.name not in page and shelter.organisation.name not in page
+        [barred] = chain.state(owner).barred_members
+        lifted = post(owner, f"{tab}bar/member/{barred}/", reason="vergissing")
+        codes = (answer.status_code, lifted.status_code)
+        seen.append((*codes, answer.headers["Location"], page.count(name), barred.version))
+
+    assert seen[0] == seen[1]
+    assert seen[0][:2] == (302, 302) and seen[0][3] > 0
+
+
+def test_whoever_is_barred_by_name_finds_nothing(chain, owner):
+    police = chain.member("police")
+    chain.accept(police, chain.refer(owner, police, "report_to_police"))
+    assert as_(police).get(f"/cases/{chain.number}/").status_code == 200
+
+    post(owner, f"/cases/{chain.number}/guard/bar/", member=police.username, reason="verwant")
+
+    assert as_(police).get(f"/cases/{chain.number}/").status_code == 404
+    assert chain.number not in text(as_(police).get("/"))

@@ -16,6 +16,7 @@ from .models import (
     Bar,
     Case,
     Involvement,
+    Member,
     ReferralRow,
     SearchToken,
     TaskRow,
@@ -188,7 +189,8 @@ def _write_tasks(case: Case, state: CaseState) -> None:
 def _write_bars(case: Case, states: tuple[CaseState, ...]) -> None:
     """Bar whom this file bars, and whom a file bars that was merged into it."""
     if any(record.kind in BARRING for state in states for record in state.records):
-        barred = {member for state in states for member in state.barred_members}
+        named = {member for state in states for member in state.barred_members}
+        barred = set(Member.objects.filter(id__in=named).values_list("id", flat=True))
         Bar.objects.filter(case=case).exclude(member__in=barred).delete()
         Bar.objects.bulk_create(
             (Bar(case=case, member_id=member) for member in sorted(barred)),

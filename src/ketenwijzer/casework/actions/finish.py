@@ -139,8 +139,14 @@ def _share_bars(one: Writing, other: Writing) -> None:
     there = one.state.barred_organisations | one.state.barred_members
     for kind, whom in sorted(barred):
         if whom not in there:
-            names = {"organisation": "", "member": "", kind: whom.hex}
+            names = {"organisation": "", "member": "", kind: whom.hex, **_typed(other, whom)}
             one.add("bar_set", None, **names, reason="")
+
+
+def _typed(case: Writing, whom: UUID) -> dict[str, str]:
+    """Return the name by which somebody was barred, if it was typed."""
+    bars = (r for r in case.state.records if r.kind == "bar_set" and r.text("login"))
+    return next(({"login": r.text("login")} for r in bars if r.text("member") == whom.hex), {})
 
 
 def _require_owner(case: Writing) -> None:

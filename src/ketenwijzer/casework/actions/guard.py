@@ -9,9 +9,11 @@ from ...engine.vocabulary import Text
 from ..decision import NEVER_BY_GLASS
 from ..errors import Denied, Refused
 from ..events import BASICS, NOTES
+from ..keystore import keys
 from ..models import Member, Organisation
 from ..position import agreement
 from ..reasons import said
+from ..sealing import blind
 from ..writing import Writing, writing_in_emergency
 from .describe import LONGEST, TOO_LONG
 from .keeping import finish_tasks, give_task, task_to_refer_again
@@ -38,6 +40,32 @@ def set_bar(case: Writing, *, organisation: UUID | None, member: UUID | None, re
     _record_bar(case, "bar_set", organisation, member, reason)
     if organisation is not None:
         _stop_referrals(case, organisation)
+    _take_out_of_hand(case, member)
+
+
+def set_bar_by_name(case: Writing, login: str, reason: str) -> None:
+    """Bar whoever signs in by a name; one that nobody has is recorded and answered alike.
+
+    Were it refused, whoever oversees a case could try which names of partners exist.
+    """
+    _require_owner_overseer(case)
+    login = login.strip()
+    if not login or login == case.member.username:
+        raise Refused("whom", WHOM, "whom")
+    if not reason.strip():
+        raise Refused("no_reason", NO_REASON, "reason")
+    found = Member.objects.filter(username=login).values_list("id", flat=True).first()
+    _record_bar(case, "bar_set", None, found or _nobody(login), reason, login)
+    _take_out_of_hand(case, found)
+
+
+def _nobody(login: str) -> UUID:
+    """Return an id for a name that nobody has: it looks like any other, and is always the same."""
+    return UUID(bytes=blind(keys().secret("bar names"), login), version=4)
+
+
+def _take_out_of_hand(case: Writing, member: UUID | None) -> None:
+    """Leave what a barred member had in hand to the colleagues."""
     for part in case.state.parts.values():
         if member is not None and part.assigned == member:
             case.add("member_assigned", None, organisation=part.organisation.hex, member="")
@@ -70,11 +98,18 @@ def _stop_referrals(case: Writing, barred: UUID) -> None:
 
 
 def _record_bar(
-    case: Writing, kind: str, organisation: UUID | None, member: UUID | None, reason: str
+    case: Writing,
+    kind: str,
+    organisation: UUID | None,
+    member: UUID | None,
+    reason: str,
+    login: str = "",
 ) -> None:
+    typed = {"login": login} if login else {}
     case.add(
         kind,
         None,
+        **typed,
         organisation=organisation.hex if organisation else "",
         member=member.hex if member else "",
         reason=reason.strip(),

@@ -81,11 +81,18 @@ def barred_of(case: OpenCase) -> list[Barred]:
     state = case.state
     last = {_whom(r): r for r in state.records if r.kind == "bar_set"}
     organisations = Organisation.objects.filter(id__in=state.barred_organisations)
-    members = Member.objects.filter(id__in=state.barred_members).select_related("organisation")
+    members = dict(Member.objects.filter(id__in=state.barred_members).values_list("id", "username"))
     found = [_barred(one.id, "organisation", one.name, last) for one in organisations]
     return found + [
-        _barred(one.id, "member", f"{one.name}, {one.organisation or ''}", last) for one in members
+        _barred(one, "member", _login(one, last) or members.get(one, ""), last)
+        for one in sorted(state.barred_members)
     ]
+
+
+def _login(member: UUID, last: dict[str, Record]) -> str:
+    """Return the name by which somebody was barred, as typed: not whose it is, or if anybody's."""
+    record = last.get(member.hex)
+    return record.text("login") if record else ""
 
 
 def _whom(record: Record) -> str:

@@ -17,16 +17,16 @@ from ...casework.actions.guard import (
     resolve_flag,
     review_glass,
     set_bar,
+    set_bar_by_name,
 )
 from ...casework.actions.keeping import own_tasks
 from ...casework.actions.seal import waiting_seals
 from ...casework.errors import Denied, NotFound, Refused
 from ...casework.events import BASICS
-from ...casework.models import Member
 from ...casework.reasons import said
 from ...casework.receivers import partners_of
 from ...casework.showing.guarded import Broken, barred_of, glasses_of, signs_of
-from ...casework.writing import Writing
+from ...casework.writing import NOBODY, Writing
 from ..acting import Deed, act
 from ..asked import member_of, moment_of, reader_now, token_in
 from ..forms.guard import Bar, Flag, Glass, Reason, Review
@@ -117,12 +117,12 @@ def bar(request: HttpRequest, number: str) -> HttpResponse:
 
     def do(writes: Writing) -> None:
         chosen = form.cleaned_data
-        set_bar(
-            writes,
-            organisation=UUID(chosen["organisation"]) if chosen["organisation"] else None,
-            member=_member(chosen["member"]),
-            reason=chosen["reason"],
-        )
+        organisation = UUID(chosen["organisation"]) if chosen["organisation"] else None
+        if chosen["member"] and organisation is None:
+            set_bar_by_name(writes, chosen["member"], chosen["reason"])
+        else:
+            nobody = NOBODY if chosen["member"] else None
+            set_bar(writes, organisation=organisation, member=nobody, reason=chosen["reason"])
 
     return act(request, case, form, deed, do)
 
@@ -150,14 +150,6 @@ def lift(request: HttpRequest, number: str, kind: str, whom: UUID) -> HttpRespon
             reason=form.cleaned_data["reason"],
         ),
     )
-
-
-def _member(name: str) -> UUID | None:
-    """Return whom a name to sign in belongs to; nobody's is refused by the deed in its words."""
-    if not name.strip():
-        return None
-    found = Member.objects.filter(username=name.strip()).values_list("id", flat=True).first()
-    return found or UUID(int=0)
 
 
 # ------------------------------------------------------------------ the glass

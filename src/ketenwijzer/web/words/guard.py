@@ -116,7 +116,9 @@ WORDS = {
     "organisation": Text("Een organisatie", "An organisation"),
     "member": Text("Of één persoon", "Or one person"),
     "member_hint": Text(
-        "De naam waarmee die zich aanmeldt.", "The name with which that person signs in."
+        "De naam waarmee die zich aanmeldt. Kijk die goed na: u hoort niet of de naam bestaat.",
+        "The name with which that person signs in. Check it well: you are not told whether it is "
+        "anybody's.",
     ),
     "bar_reason_hint": Text(
         "Alleen uw eigen organisatie leest dit.", "Only your own organisation reads this."
