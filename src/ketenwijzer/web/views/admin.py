@@ -13,8 +13,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from ...casework.actions import leaving, resets
 from ...casework.actions import people as deeds
-from ...casework.actions import resets
 from ...casework.actions.roster import change_phone, put_on_call, take_off_call
 from ...casework.directory import colleagues, roster
 from ...casework.errors import Refused
@@ -42,9 +42,31 @@ def people(request: HttpRequest) -> HttpResponse:
         "resets": resets.open_resets(by).exclude(member=by),
         "now": moment_of(request),
         "changes": deeds.last_changes(by),
+        "takes_part": organisation.active,
+        "owned": leaving.owned_by(organisation),
         "phone": PhoneForm(initial={"phone": organisation.phone}),
     }
     return render(request, "admin/people.html", page)
+
+
+@require_POST
+@recently_confirmed
+def stop_part(request: HttpRequest) -> HttpResponse:
+    """Let one's own organisation take no part any more, unless it owns open cases."""
+    try:
+        leaving.stop_taking_part(member_of(request), moment_of(request))
+    except Refused as refused:
+        messages.error(request, in_words(refused.text))
+        return redirect("people")
+    return _said(request, "admin.part_stopped", "people")
+
+
+@require_POST
+@recently_confirmed
+def take_part(request: HttpRequest) -> HttpResponse:
+    """Let one's own organisation take part again."""
+    leaving.take_part_again(member_of(request), moment_of(request))
+    return _said(request, "admin.part_taken", "people")
 
 
 @require_POST

@@ -58,6 +58,31 @@ WORDS = {
     "organisation_phone": Text("Telefoon van de organisatie", "Telephone of the organisation"),
     "changes": Text("Laatste wijzigingen", "Last changes"),
     "changes_none": Text("Er is nog niets gewijzigd.", "Nothing was changed yet."),
+    "part": Text("Meedoen", "Taking part"),
+    "part_why": Text(
+        "Stopt uw organisatie, dan opent niemand van haar nog een dossier, en verwijst niemand "
+        "naar haar door. Wat bij haar wacht, gaat terug naar wie het stuurde.",
+        "If your organisation stops, nobody of it opens a case any more, and nobody refers to it. "
+        "What waits with it goes back to whoever sent it.",
+    ),
+    "part_owned": Text(
+        "Dat kan nog niet. Uw organisatie is eigenaar van open dossiers: {count}. Laat een collega "
+        "die eerst overdragen of sluiten.",
+        "That cannot be done yet. Your organisation owns open cases: {count}. Have a colleague "
+        "hand them over or close them first.",
+    ),
+    "part_none": Text(
+        "Uw organisatie doet niet mee: niemand van haar kan een dossier openen.",
+        "Your organisation takes no part: nobody of it can open a case.",
+    ),
+    "stop_part": Text("Stoppen met meedoen", "Stop taking part"),
+    "take_part": Text("Weer meedoen", "Take part again"),
+    "part_stopped": Text(
+        "Uw organisatie doet niet meer mee.", "Your organisation takes no part any more."
+    ),
+    "part_taken": Text("Uw organisatie doet weer mee.", "Your organisation takes part again."),
+    "deed.stopped_part": Text("gestopt met meedoen", "stopped taking part"),
+    "deed.takes_part": Text("doet weer mee", "takes part again"),
     "deed.added": Text("toegevoegd", "added"),
     "deed.role_changed": Text("rol gewijzigd", "role changed"),
     "deed.let_go": Text("toegang beëindigd", "access ended"),
