@@ -30,13 +30,14 @@ class Place:
     """A page: its route, who looks (first whoever is in the sample), and where links to it stand.
 
     Without `on` its address is known, or its case number is enough. `form`: an empty answer to its
-    form is refused, and shown as errors.
+    form is refused, and shown as errors; `formless` are those for whom the page has no form.
     """
 
     route: str
     who: tuple[str, ...]
     on: str = ""
     form: bool = False
+    formless: tuple[str, ...] = ()
 
 
 PLACES = (
@@ -101,7 +102,12 @@ PLACES = (
     Place("her_copy", (CARE,), "case_rights"),
     Place("case_export", (CARE, POLICE)),
     # ------------------------------------------------------------- the account
-    Place("account", (POLICE, ANALYST, ADMINISTRATOR), form=True),
+    Place(
+        "account",
+        (POLICE, ANALYST, ADMINISTRATOR),
+        form=True,
+        formless=(ANALYST, ADMINISTRATOR),  # nobody stands in for who sees no cases
+    ),
     Place("account_login", (VISITOR,), form=True),
     Place("start", (VISITOR,), form=True),
     Place("account_change_password", (ANALYST, POLICE)),

@@ -64,13 +64,13 @@ def test_axe_has_nothing_to_say_about_any_page(new_page, who, look):
         f"{place.route} ({who}, {language}): {complaint}"
         for place in PLACES
         if who in looking(place)
-        for complaint in seen(page, finder, place)
+        for complaint in seen(page, finder, place, who)
     ]
 
     assert not found, "\n".join(found)
 
 
-def seen(page: Page, finder: Finder, place: Place) -> list[str]:
+def seen(page: Page, finder: Finder, place: Place, who: str) -> list[str]:
     """Return what is wrong with a page, and with its form when it is sent empty."""
     address = next(finder.addresses(place.route), "")
     if not address:
@@ -81,6 +81,8 @@ def seen(page: Page, finder: Finder, place: Place) -> list[str]:
     if not page.url.endswith(address):
         return [f"{address} leads elsewhere: {page.url}"]
     found = complaints(page)
+    if who in place.formless:
+        return [*found, *(["has a form"] if page.evaluate(EMPTY) else [])]
     return [*found, *(mended(page) if place.form else [])]
 
 
