@@ -223,6 +223,13 @@ def test_what_she_took_back_is_told_beside_what_stands(chain, owner, shelter):
     assert standing(chain, owner) == "gegeven voor 1, ingetrokken voor 1"
 
 
+def test_who_reads_none_of_her_answers_is_not_told_that_she_was_never_asked(chain, owner, shelter):
+    chain.accept(shelter, chain.refer(owner, shelter, "shelter"))
+    answered(chain, owner, chain.member("shelter"))
+
+    assert standing(chain, shelter) == "geen over uw organisatie"
+
+
 def test_what_she_answered_about_others_is_not_counted_for_a_receiver(chain, owner, shelter):
     chain.accept(shelter, chain.refer(owner, shelter, "shelter"))
     answered(chain, owner, shelter)

@@ -6,7 +6,7 @@ read as well.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 from ...engine.vocabulary import Text
@@ -48,6 +48,7 @@ ALSO = {
     ("bar_set", "organisation"): "whom",
     ("bar_lifted", "organisation"): "whom",
     ("case_closed", "reason"): "closing",
+    ("glass_broken", "until"): "ends",
     ("referral_accepted", "reason"): "said",
     ("referral_done", "reason"): "result",
     ("copy_answered", "answer"): "copy",
@@ -114,7 +115,7 @@ def _value(record: Record, field: str, names: Names, reader: Reader) -> str:
     if field in ("receiver", "organisation"):
         return names.organisation(UUID(value))
     if field in DAYS:
-        return reader.day(_day(value))
+        return _told_day(value, reader)
     return _words(field, value, reader)
 
 
@@ -140,6 +141,10 @@ def _vocabulary(field: str) -> Mapping[str, Text]:
     return {}
 
 
-def _day(value: str) -> date:
+def _told_day(value: str, reader: Reader) -> str:
+    """Return a day in words; of a moment also the time, as clocks show it here."""
     moment = datetime.fromisoformat(value)
-    return moment.astimezone(HERE).date() if moment.tzinfo else moment.date()
+    if moment.tzinfo is None:
+        return reader.day(moment.date())
+    here = moment.astimezone(HERE)
+    return f"{reader.day(here.date())} {here:%H:%M}"

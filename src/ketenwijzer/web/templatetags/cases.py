@@ -133,10 +133,13 @@ def signs_of(signs: str) -> SafeString:
 
 
 @register.simple_tag
-def consent_line(consents: Sequence[tuple[str, int]]) -> str:
-    """Return how it stands with her consent: in one word, or for how many each."""
+def consent_line(consents: Sequence[tuple[str, int]], *, is_owner: bool) -> str:
+    """Return how it stands with her consent: in one word, or for how many each.
+
+    Only the owner reads all her answers: who reads none is not told that she was never asked.
+    """
     if not consents:
-        return say("case.consent.not_asked")
+        return say("case.consent.not_asked" if is_owner else "case.consent.none_here")
     if len(consents) == 1 and consents[0][1] == 1:
         return word("case.consent", consents[0][0])
     return ", ".join(say(f"case.consent.{name}_for", count=count) for name, count in consents)

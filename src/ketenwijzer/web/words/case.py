@@ -18,6 +18,7 @@ WORDS = {
     "interpreter": Text("Taal en tolk", "Language and interpreter"),
     "consent": Text("Toestemming", "Consent"),
     "consent.not_asked": Text("niet gevraagd", "not asked"),
+    "consent.none_here": Text("geen over uw organisatie", "none about your organisation"),
     "consent.given": Text("gegeven", "given"),
     "consent.given_for": Text("gegeven voor {count}", "given for {count}"),
     "consent.withheld": Text("geweigerd", "refused"),

@@ -47,5 +47,6 @@ WORDS = {
     "answer_by": Text("Antwoord uiterlijk", "Answer by"),
     "due": Text("Vóór of op", "By"),
     "until": Text("Tot en met", "Up to and including"),
+    "ends": Text("Tot", "Until"),
     "note": Text("Notitie", "Note"),
 }
