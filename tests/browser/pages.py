@@ -171,6 +171,8 @@ NO_PAGE = {
             "carry_out_reset",
             "stop_reset",
             "off_call",
+            "stop_part",
+            "take_part",
         ),
         _A_DEED,
     ),
