@@ -6,11 +6,12 @@ no others; between two of those nothing does.
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from heapq import merge
 
 from ..engine.case import Event
 from ..engine.law import Kind, Standing
-from ..engine.timeline import days_of_change
+from ..engine.timeline import days_of_change, days_of_law
 from .position import corpus, position_of
 
 # So many days ahead are looked at: long before, nothing is left that changes by itself.
@@ -41,7 +42,7 @@ def _days(
     before: tuple[Event, ...], after: tuple[Event, ...], first: date, on: date
 ) -> Iterator[date]:
     """Yield the days from the first one on, on which what she is entitled to may differ."""
-    lives = (days_of_change(corpus(), events, first) for events in (before, after))
+    lives = (days_of_change(corpus(), events, first, _law()) for events in (before, after))
     ahead, last = 0, None
     for day in merge(*lives, (on,)):
         ahead += day > on
@@ -50,6 +51,11 @@ def _days(
         if day != last:
             yield day
         last = day
+
+
+@lru_cache(maxsize=1)
+def _law() -> frozenset[date]:
+    return days_of_law(corpus())
 
 
 def _rights(events: tuple[Event, ...], on: date) -> list[str]:

@@ -45,7 +45,7 @@ def timeline(
     first = View(corpus, events, corpus.first_day, known_at)
     days = {corpus.first_day} | {d for e in events for d in _days_of_event(e)}
     found: list[tuple[date, Position]] = []
-    for view in _walk(first, days):
+    for view in _walk(first, days | days_of_law(corpus)):
         position = by(view)
         if not found or _content(found[-1][1]) != _content(position):
             found.append((view.day, position))
@@ -68,17 +68,22 @@ def next_change(
     today = View(corpus, happened, on, known_at)
     now = by(today).essence()
     days = {d for e in happened for d in _days_of_event(e)}
-    for view in _walk(today, days):
+    for view in _walk(today, days | days_of_law(corpus)):
         if view.day > on and by(view).essence() != now:
             return view.day
     return None
 
 
-def days_of_change(corpus: Corpus, events: Iterable[Event], first: date) -> Iterator[date]:
-    """Yield, from a day on, that day and each on which a position could change, in order."""
+def days_of_change(
+    corpus: Corpus, events: Iterable[Event], first: date, of_law: frozenset[date]
+) -> Iterator[date]:
+    """Yield, from a day on, that day and each on which a position could change, in order.
+
+    `of_law` are `days_of_law`, which whoever asks often keeps.
+    """
     events = tuple(events)
     days = {d for e in events for d in (*_days_of_event(e), *_around(e.on))}
-    yield from (view.day for view in _walk(View(corpus, events, first, None), days))
+    yield from (view.day for view in _walk(View(corpus, events, first, None), days | of_law))
 
 
 def next_change_of(
@@ -89,7 +94,9 @@ def next_change_of(
     today = View(corpus, happened, on, known_at)
     now = _stand(today, norm)
     days = {d for e in happened for d in _days_of_event(e)}
-    later = (view.day for view in _walk(today, days) if _stand(view, norm) != now)
+    later = (
+        view.day for view in _walk(today, days | days_of_law(corpus)) if _stand(view, norm) != now
+    )
     return next(later, None)
 
 
@@ -104,7 +111,7 @@ def _stand(view: View, norm: str) -> tuple[object, ...]:
 
 def _walk(first: View, days: set[date]) -> Iterator[View]:
     """Yield the view on each day on which something could change, from the first view on."""
-    queue = sorted({first.day} | {d for d in days | _days_of_law(first.corpus) if d > first.day})
+    queue = sorted({first.day} | {d for d in days if d > first.day})
     waiting = set(queue)
     while queue:
         view = first.at(heapq.heappop(queue))
@@ -138,7 +145,7 @@ def _days_ahead(view: View) -> Iterator[date]:
             yield from _around(day)
 
 
-def _days_of_law(corpus: Corpus) -> set[date]:
+def days_of_law(corpus: Corpus) -> frozenset[date]:
     """Return the days on which a text begins, was last seen, or a date that it names comes."""
     days = {day for condition in _conditions(corpus) for day in _dates_in(condition)}
     for layer in corpus.layers:
@@ -146,7 +153,7 @@ def _days_of_law(corpus: Corpus) -> set[date]:
             days |= {version.not_before, version.seen}
             for rules in version.norms.values():
                 days.update(_around(rules.seen_until) if rules.seen_until else ())
-    return days
+    return frozenset(days)
 
 
 def _conditions(corpus: Corpus) -> Iterator[Condition]:
