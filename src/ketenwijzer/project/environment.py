@@ -66,12 +66,15 @@ def database() -> dict[str, object]:
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": url.path or str(home() / "ketenwijzer.sqlite3"),
+        # Kept open: whoever closes the last one folds the write-ahead log into the file and takes
+        # it away, and who opens in that same moment can fail to read.
+        "CONN_MAX_AGE": None,
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
             "init_command": (
                 "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA foreign_keys=ON;"
-                "PRAGMA cache_size=-8192;PRAGMA mmap_size=134217728;"
+                "PRAGMA cache_size=-4096;"
             ),
         },
     }
