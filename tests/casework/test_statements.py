@@ -149,7 +149,8 @@ def record(
     on: date = TODAY,
     supersedes: int | None = None,
     **values: object,
-) -> Effect:
+) -> bool:
+    """Record a statement, and tell whether it waits for a second person."""
     needed = {
         name: values_of(kind)[name]
         for name, attribute in corpus().event_types[kind].attributes.items()
@@ -225,12 +226,13 @@ def test_a_correction_that_takes_a_right_needs_a_second_person_whatever_its_type
         if r.text("type") == "reflection_offered"
     )
 
-    effect = record(
+    waits = record(
         police, in_reflection, "reflection_offered", TODAY - timedelta(days=400), supersedes=offered
     )
 
-    assert effect.losses
-    assert effect.second_person
+    assert waits
+    proposed = open_case(police, in_reflection, NOW).records()[-2]
+    assert proposed.kind == "statement_proposed" and proposed.texts("losses")
     assert holds(in_reflection, police)
 
 
@@ -240,9 +242,10 @@ def test_a_shelter_that_misses_her_starts_a_welfare_check_and_ends_nothing(
     shelter = member(organisation("shelter"))
     shared_with(police, in_reflection, shelter, NOW, ("identity", "contact"))
 
-    effect = record(shelter, in_reflection, "missing_since")
+    told = RecordStatement("missing_since", TODAY, {})
+    assert effect_of(open_case(shelter, in_reflection, NOW), told, NOW) == Effect(True, {}, False)
 
-    assert effect == Effect(True, {}, False)
+    assert not record(shelter, in_reflection, "missing_since")
     assert holds(in_reflection, police)
     checks = TaskRow.objects.filter(kind="welfare_check")
     assert [task.organisation_id for task in checks] == [police.organisation_id]
@@ -254,9 +257,10 @@ def test_a_shelter_cannot_say_that_she_left_for_parts_unknown(
     shelter = member(organisation("shelter"))
     shared_with(police, in_reflection, shelter, NOW, ("identity", "contact", "residence"))
 
-    effect = record(shelter, in_reflection, "left_unknown_destination")
+    told = RecordStatement("left_unknown_destination", TODAY, {})
+    assert effect_of(open_case(shelter, in_reflection, NOW), told, NOW) == Effect(False, {}, False)
 
-    assert effect == Effect(False, {}, False)
+    assert not record(shelter, in_reflection, "left_unknown_destination")
     assert holds(in_reflection, police)
 
 

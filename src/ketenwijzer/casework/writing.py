@@ -29,7 +29,7 @@ from .position import agreement, events_of
 from .prepared import Prepared
 from .reasons import said
 from .rows import renew, write_rows
-from .state import Author, Record
+from .state import Author, CaseState, Record
 from .statuses import CaseStatus
 
 MECHANISM = "mechanism"
@@ -94,12 +94,13 @@ def writing(
     block adds is then not kept again. Raises `NotFound` as `open_case` does, and `Denied` where
     it opens to read only, by a broken glass.
     """
-    found = case_for(member, number, activity, now).id
+    found = case_for(member, number, activity, now)
 
     def opens(case: OpenCase) -> Decision:
         return case.decider.writing(BASICS)
 
-    with _locked(_BY_ID, found, member, now, activity, token, opens) as written:
+    ahead = _ahead(found)
+    with _locked(_BY_ID, found.id, member, now, activity, token, opens, ahead) as written:
         yield written
 
 
@@ -176,24 +177,26 @@ def _locked(
     activity: str,
     token: UUID | None,
     opens: Opens,
+    ahead: "_Read | None" = None,
 ) -> Iterator[Writing]:
     denied: tuple[UUID, Decision] | None = None
     with transaction.atomic():
         case = next(iter(lock.ask(found)), None)
-        subject = case.id if case is not None else _nothing(found)
-        stored = chronology.rows(subject)
         if case is None or case.status == CaseStatus.ERASED:
+            subject = _nothing(found) if case is None else case.id
+            chronology.rows(subject)  # asked alike, whether or not there is such a case
             denied = subject, _unknown()
         else:
-            records = tuple(opened_records(case, stored))
-            base = opened_for(case, fold(case.id, records), member, now)
+            stands = ahead is not None and ahead.head == bytes(case.head_digest)
+            read = ahead if ahead is not None and stands else _read(case)
+            base = opened_for(case, read.state, member, now)
             decision = opens(base)
             if decision.allowed:
                 write_line(case.id, _logged(member), activity, decision, now)
-                repeated = token is not None and any(row.token == token for row in stored)
+                repeated = token is not None and token in read.tokens
                 written = Writing(case, base.states, base.decider, member, now, token, repeated)
                 yield written
-                _keep(written, records)
+                _keep(written, read.records)
             else:
                 denied = case.id, decision
     if denied is not None:
@@ -201,6 +204,34 @@ def _locked(
         if denied[1].reason == READS_ONLY:
             raise Denied(denied[1].reason, said(denied[1].reason))
         raise NotFound
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What stood in a case when its chronology ended in this digest."""
+
+    head: bytes
+    tokens: frozenset[UUID | None]
+    records: tuple[Record, ...]
+    state: CaseState
+
+
+def _read(case: Case) -> _Read:
+    stored = chronology.rows(case.id)
+    records = tuple(opened_records(case, stored))
+    tokens = frozenset(row.token for row in stored)
+    return _Read(bytes(case.head_digest), tokens, records, fold(case.id, records))
+
+
+def _ahead(case: Case) -> _Read | None:
+    """Read a case before it is locked, so that others wait no longer than they must.
+
+    What was read stands if the chronology, which only grows, still ends where it did.
+    """
+    try:
+        return _read(case)
+    except NotFound:
+        return None
 
 
 def _keep(written: Writing, records: tuple[Record, ...]) -> None:

@@ -59,8 +59,13 @@ def effect_of(case: OpenCase, command: RecordStatement, now: datetime) -> Effect
     day, event = _day(case, command), _event(case, command, kind, now)
     lost = losses(events_of(case.states), event, day)
     told = _told(case, event, day, lost) if lost else {}
-    second = bool(lost) and (statement.second_person or command.supersedes is not None)
-    return Effect(True, told, second, len(told) < len(lost))
+    return Effect(True, told, bool(lost) and _takes_two(command), len(told) < len(lost))
+
+
+def _takes_two(command: RecordStatement) -> bool:
+    """Tell whether a second person must agree, if recording this takes a right from her."""
+    statement = agreement().statements[command.type]
+    return statement.second_person or command.supersedes is not None
 
 
 def _told(
@@ -76,27 +81,29 @@ def _told(
     }
 
 
-def record_statement(case: Writing, command: RecordStatement, seen: int | None = None) -> Effect:
+def record_statement(case: Writing, command: RecordStatement, seen: int | None = None) -> bool:
     """Record a statement, or put it to a second person if it would take a right from her.
 
-    Raises `Stale` if somebody recorded the same type of event after entry number `seen`.
+    Tells whether it waits for that second person. Raises `Stale` if somebody recorded the same
+    type of event after entry number `seen`.
     """
     refuse_unfit(case, command)
     _refuse_stale(case, command, seen)
-    effect = effect_of(case, command, case.now)
+    effect = effect_of(case, command, case.now) if _takes_two(command) else None
+    waits = effect is not None and effect.second_person
     number = case.add(
-        "statement_proposed" if effect.second_person else "statement_recorded",
+        "statement_proposed" if waits else "statement_recorded",
         command.on,
         type=command.type,
         attributes=dict(command.attributes),
         **({"supersedes": command.supersedes} if command.supersedes else {}),
-        **_said_of(effect),
+        **(_said_of(effect) if effect is not None else {}),
     )
-    if effect.second_person:
+    if waits:
         _give_task(case, case.member.organisation_id, SECOND_PERSON, number)
     elif command.type in STARTS and command.supersedes is None:
         _give_task(case, case.state.owner, STARTS[command.type], number)
-    return effect
+    return waits
 
 
 def _said_of(effect: Effect) -> dict[str, object]:

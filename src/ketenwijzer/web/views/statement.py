@@ -227,17 +227,16 @@ def _day_in(kept: object) -> date | None:
 
 def _record(request: HttpRequest, number: str, kind: EventType, form: Statement) -> HttpResponse:
     member, now = member_of(request), moment_of(request)
-    effect: Effect | None = None
+    waits = False
     try:
         with writing(member, number, now, "record", token_in(request)) as case:
             if not case.repeated:
-                effect = record_statement(case, form.command(), number_in(request))
+                waits = record_statement(case, form.command(), number_in(request))
     except Stale as stale:
         return _preview(request, number, kind, form, stale)
     except Refused as refused:
         form.add_error(_field(form, refused.field), refused.in_language(language_now()))
         return _form_page(request, number, kind, form)
-    waits = effect is not None and effect.second_person
     messages.success(request, in_words(WORDS["statement.waits" if waits else "statement.saved"]))
     return redirect("case", number)
 
