@@ -12,7 +12,7 @@ from django.http import HttpRequest
 from ninja import NinjaAPI, Schema
 
 from ketenwijzer.casework.actions.record import RecordStatement, record_statement
-from ketenwijzer.casework.models import Member
+from ketenwijzer.casework.signed_in import member_signed_in
 from ketenwijzer.casework.writing import writing
 from ketenwijzer.clock import now
 
@@ -50,7 +50,8 @@ def bare(request: HttpRequest, given: Given) -> Made:
 
 @api.post("/append", response=Made)
 def append(request: HttpRequest, given: GivenInCase) -> Made:
-    member = Member.objects.select_related("organisation").get(id=given.member)
+    member = member_signed_in(given.member)
+    assert member is not None
     with writing(member, given.number, now(), "record", given.token) as case:
         record_statement(case, RecordStatement(given.kind, given.on))
     return Made(number=given.number, event=case.case.head_number)

@@ -1,6 +1,7 @@
 """How accounts behave: nobody signs up, and what an app with codes shows betrays nothing."""
 
 import base64
+from uuid import UUID
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
@@ -10,13 +11,12 @@ from allauth.core.internal.ratelimit import truncate_ip
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from django.conf import settings
-from django.db.models import Exists, OuterRef
 from django.http import HttpRequest
 
-from ..casework.actions.resets import resets_asked
 from ..casework.keystore import keys
 from ..casework.models import Member
 from ..casework.sealing import seal_bytes, unseal_bytes
+from ..casework.signed_in import member_signed_in
 from .context import home_of
 
 SECOND_FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
@@ -25,11 +25,9 @@ SECOND_FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 class Members(AuthenticationBackend):  # type: ignore[misc]
     """Finds who is signed in, with the organisation and what was asked, in one query."""
 
-    def get_user(self, user_id: str) -> Member | None:
-        """Return the member, if still active; `reset_asked` tells what every page warns of."""
-        asked = Exists(resets_asked(OuterRef("pk")))
-        known = Member.objects.select_related("organisation").annotate(reset_asked=asked)
-        found = known.filter(pk=user_id).first()
+    def get_user(self, user_id: str | UUID) -> Member | None:
+        """Return the member, if still active."""
+        found = member_signed_in(UUID(str(user_id)))
         return found if found is not None and self.user_can_authenticate(found) else None
 
 
