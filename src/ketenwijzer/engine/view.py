@@ -169,9 +169,10 @@ class View:
         """Return the selected events in order, each with the date that it sets."""
         since = self.moment(rule.since) if rule.since else date.min
         before = self.moment(rule.before) if rule.before else None
+        types = {selector.event for selector in rule.selectors}
         found: list[tuple[Event, date]] = []
         for event in self.seen:
-            if since is None or event.effective < since:
+            if event.type not in types or since is None or event.effective < since:
                 continue
             if before is not None and event.effective >= before:
                 continue
