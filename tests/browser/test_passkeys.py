@@ -23,7 +23,7 @@ from tests.fronting import fronting
 from tests.serving import serving_production
 
 DATABASE = "ketenwijzer.sqlite3"
-HOME = re.compile(r"^https://[^/]+/$")
+HOME = re.compile(r"^\w+://[^/]+/$")
 SIGN_IN = re.compile(r"/account/login/$")
 # Keeps passkeys, is touched and knows its owner without anybody there.
 PASSKEYS = {

