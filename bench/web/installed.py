@@ -2,6 +2,7 @@
 
 python -m bench.web.installed prepare            tables, partners, sessions
 python -m bench.web.installed check --sample N   the rows of a sample, made again, are the same
+python -m bench.web.installed sound              after the load nothing is damaged
 python -m bench.web.installed ask --cases N      what the load will ask, as JSON
 """
 
@@ -94,6 +95,15 @@ def check(given: argparse.Namespace) -> None:
             rebuild_one(case, given.now)
             assert _rows_of(case) == before, case.number
             transaction.set_rollback(True)
+    sound(given)
+
+
+def sound(given: argparse.Namespace) -> None:
+    """Verify all chronologies of the smaller, and that SQLite calls its own file sound."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            said = cursor.execute("pragma integrity_check").fetchone()[0]
+        assert said == "ok", said
     if given.cases <= VERIFIED:
         found = verify()
         assert not found.faults, found.faults[:3]
@@ -149,6 +159,7 @@ def _address(name: str, parts: tuple[str, ...]) -> str:
 DEEDS: dict[str, Callable[[argparse.Namespace], None]] = {
     "prepare": prepare,
     "check": check,
+    "sound": sound,
     "ask": ask,
 }
 

@@ -83,7 +83,10 @@ class WebFigures:
 
 
 def measure_web(sizes: Sequence[int], rounds: int, seconds: float) -> WebFigures:
-    """Fill, serve and load; raises `AssertionError` where rows made again are not the same."""
+    """Fill, serve and load; raises `AssertionError` where rows made again are not the same.
+
+    So it does where a database was damaged by the load.
+    """
     sizes = tuple(sorted(sizes))
     with ExitStack() as stack:
         place = stack.enter_context(_place())
@@ -102,6 +105,9 @@ def measure_web(sizes: Sequence[int], rounds: int, seconds: float) -> WebFigures
         }
         figures = _rounds(servers, said, rounds, seconds)
         memory = {vendor: _memory(servers, vendor) for vendor in (SQLITE, POSTGRES)}
+        for store in stores:
+            _tell(f"looking whether {store.vendor}, {store.cases:,} cases, is sound")
+            _installed(store, place, moment, "sound")
     missing = [name for name, path in said[sizes[0]].pages.items() if not path]
     return WebFigures(
         sizes, figures, _growth(figures, sizes), _beside(figures), memory, filled, missing
