@@ -12,7 +12,7 @@ from typing import TypeVar
 from uuid import uuid4
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Q, QuerySet
 
 from ..engine.vocabulary import Text
 from .access import takes_part, visible
@@ -110,9 +110,10 @@ def _check(member: Member, asked: Search, now: datetime) -> None:
 
 
 def _matching(rows: QuerySet[Row], words: list[set[bytes]], case: str) -> QuerySet[Row]:
+    """Narrow rows to the cases in which every word occurs: from the words, never row by row."""
     for tokens in words:
-        hit = SearchToken.objects.filter(case=OuterRef(case), token__in=tokens)
-        rows = rows.filter(Exists(hit))
+        hits = SearchToken.objects.filter(token__in=tokens).values("case")
+        rows = rows.filter(Q((f"{case}__in", hits)))
     return rows
 
 

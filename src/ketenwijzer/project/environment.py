@@ -74,7 +74,7 @@ def database() -> dict[str, object]:
             "timeout": 20,
             "init_command": (
                 "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA foreign_keys=ON;"
-                "PRAGMA cache_size=-4096;"
+                "PRAGMA cache_size=-2048;"
             ),
         },
     }

@@ -24,7 +24,9 @@ class Involvement(models.Model):
 
     id = models.BigAutoField(primary_key=True)
     case = models.ForeignKey(Case, models.CASCADE, related_name="involvements")
-    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="involvements")
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, related_name="involvements", db_index=False
+    )
     member = models.ForeignKey(Member, models.PROTECT, null=True, related_name="involvements")
     basis = models.CharField(max_length=12, choices=choices(Basis))
     purpose = models.CharField(max_length=30)
@@ -46,9 +48,11 @@ class Involvement(models.Model):
             models.UniqueConstraint(fields=("case", "organisation"), name="one_part_in_a_case"),
         )
         indexes = (
+            # In the order in which it is shown, so that a page is read and nothing more.
             models.Index(
-                fields=("organisation", "live", "barred", "open", "due", "id"),
-                name="worklist_of_all",
+                fields=("organisation", "due", "id", "member"),
+                condition=models.Q(live=True, barred=False, open=True),
+                name="worklist_in_order",
             ),
             models.Index(
                 fields=("organisation", "member", "live", "barred", "open", "due", "id"),

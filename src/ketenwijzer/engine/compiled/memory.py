@@ -6,7 +6,8 @@ from typing import TypeVar
 K = TypeVar("K")
 V = TypeVar("V")
 
-MOST = 50_000
+# Of one table of answers; there are about a hundred and fifty, and a worker must stay small.
+MOST = 2_000
 
 
 class Remembered(dict[K, V]):
