@@ -199,7 +199,7 @@ def representations(case: OpenCase, member: Member) -> dict[str, object]:
         found |= {
             f"entries {language}": entries_of(case, seen, names, reader),
             f"header {language}": header_of(case, seen, names, reader),
-            f"now {language}": now_of(case, seen, reader, case.today),
+            f"now {language}": now_of(case, seen, reader),
             f"involved {language}": involved_in(case, names, reader),
             f"sights {language}": sights_of(case, reader),
             f"referrals {language}": referrals_of(case, names, reader),

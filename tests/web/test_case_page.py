@@ -6,12 +6,14 @@ import pytest
 
 from ketenwijzer.casework.actions.describe import describe
 from ketenwijzer.casework.actions.note import add_note
+from ketenwijzer.casework.actions.record import RecordStatement, record_statement
 from ketenwijzer.casework.writing import writing
 from ketenwijzer.clock import now
 from tests.web.chain import (
     CONTACT,
     HOSTILE,
     chain,
+    involve,
     open_case_for,
     page,
     record,
@@ -113,6 +115,25 @@ def test_what_rests_on_hidden_information_is_withheld_not_told(case, browser):
 
     assert "berust op informatie die uw organisatie niet ziet" in html
     assert "shelter_placed" not in html
+
+
+def test_help_on_a_hidden_ground_is_told_without_it(case, member, organisation, browser):
+    """Safety rules 4 and 9: a doctor indicated long before, and the police know it holds."""
+    doctor = member("worker", of=organisation("doctor", name="Praktijk Proef"))
+    involve(case.police, doctor, case.number, "medical_care", "basics", "identity", "contact")
+    before = today() - timedelta(days=60)
+    with writing(doctor, case.number, now(), "record") as writes:
+        record_statement(writes, RecordStatement("medical_statement", before, {}))
+    client, day = browser(case.police), (today() - timedelta(days=50)).isoformat()
+
+    told = words_of(page(client, f"/cases/{case.number}/?on={day}"))
+    why = page(client, f"/cases/{case.number}/norms/help_and_shelter/?on={day}")
+
+    holds = told[told.index("Dit geldt nu") : told.index("Nog niet duidelijk")]
+    assert "Hulp en opvang" in holds
+    assert "Waar het op berust, ziet uw organisatie niet." in why
+    for hidden in ("medisch", "arts", before.isoformat()):
+        assert hidden not in words_of(why).lower()
 
 
 def test_what_one_may_not_read_leaves_no_gap_on_the_timeline(case, browser):

@@ -20,7 +20,7 @@ from .events import BASICS
 from .fold import fold
 from .log import write_line
 from .models import AccessLine, Bar, Case, Deputy, Involvement, Member, Organisation
-from .position import HERE, Seen, agreement, seen_of
+from .position import HERE, Seen, Whole, agreement, whole_of
 from .prepared import Prepared
 from .reasons import said
 from .rows import with_merged
@@ -92,7 +92,15 @@ class OpenCase:
 
     def seen(self, on: date | None = None, known_at: date | None = None) -> Seen:
         """Return the position as the member's organisation may see it."""
-        return seen_of(self.states, self.reads, on or self.today, known_at)
+        return self.whole(on, known_at).seen(self.reads)
+
+    def whole(self, on: date | None = None, known_at: date | None = None) -> Whole:
+        """Return all that counts, to hold against what the organisation may see."""
+        return whole_of(self.states, on or self.today, known_at)
+
+    def sees_all(self) -> bool:
+        """Tell whether every section is open to the member, whatever is in it."""
+        return all(self.may(name).allowed for name in agreement().sections)
 
     def section_of(self, record: Record) -> str:
         """Return the section in which an entry stands."""

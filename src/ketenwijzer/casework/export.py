@@ -101,7 +101,7 @@ def overview_of(case: OpenCase, line: AccessLine, names: Names, reader: Reader) 
         agreement=known.id,
         agreement_status=reader(known.status),
         log=line.id,
-        position=_standing(now_of(case, case.seen(), reader, case.today), case.today),
+        position=_standing(now_of(case, case.seen(), reader), case.today),
         sections=tuple(_sections(case, names, reader)),
     )
 

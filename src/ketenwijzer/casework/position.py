@@ -19,9 +19,11 @@ from ..corpus.load import load_corpus
 from ..engine.case import PERSON, Event, Value
 from ..engine.compiled import CompiledCorpus
 from ..engine.duties import DutyRow
+from ..engine.findings import Finding
 from ..engine.law import Corpus, Standing
 from ..engine.position import Position
 from ..engine.vocabulary import EventType
+from ..telling.words import NOT_SHOWN
 from .state import CaseState, Record
 
 HERE = ZoneInfo("Europe/Amsterdam")
@@ -126,13 +128,20 @@ class Seen:
 
     `withheld` are the norms, and `withheld_terms` the terms, of which the whole is told otherwise
     than what it may see: of those it is told to ask, and nothing else. A phase that the whole tells
-    otherwise is left out. Help that it sees to hold is never withheld.
+    otherwise is left out. Help that holds is never withheld: where what it rests on is not to be
+    seen, the norm is `bare`, told to hold without its ground.
     """
 
     events: tuple[Event, ...]
     position: Position
     withheld: frozenset[str]
     withheld_terms: frozenset[str] = frozenset()
+    bare: frozenset[str] = frozenset()
+
+    @property
+    def otherwise(self) -> frozenset[str]:
+        """Return the norms of which the whole is told otherwise than what may be seen."""
+        return self.withheld | self.bare
 
 
 def position_of(events: tuple[Event, ...], on: date, known_at: date | None = None) -> Position:
@@ -166,7 +175,10 @@ class Whole:
             != (all_.standing, all_.granted, all_.until)
         )
         withheld |= _otherwise(position.duties, whole.duties)
-        withheld -= {n for n in agreement().never_withheld if _holds(position, n)}
+        help_ = agreement().never_withheld
+        withheld -= {norm for norm in help_ if _holds(position, norm)}
+        bare = withheld & {norm for norm in help_ if _holds(whole, norm)}
+        findings = tuple(_bare(f) if f.norm in bare else f for f in position.findings)
         terms = {term.term: (term.starts, term.ends, term.state) for term in whole.terms}
         otherwise = frozenset(
             term.term
@@ -174,7 +186,8 @@ class Whole:
             if terms.get(term.term) != (term.starts, term.ends, term.state)
         )
         phase = position.phase if position.phase == whole.phase else ""
-        return Seen(shown, replace(position, phase=phase), withheld, otherwise)
+        told = replace(position, phase=phase, findings=findings)
+        return Seen(shown, told, withheld - bare, otherwise, bare)
 
 
 def whole_of(states: Iterable[CaseState], on: date, known_at: date | None = None) -> Whole:
@@ -183,18 +196,20 @@ def whole_of(states: Iterable[CaseState], on: date, known_at: date | None = None
     return Whole(counted, position_of(tuple(event for _, event in counted), on, known_at))
 
 
-def seen_of(
-    states: tuple[CaseState, ...],
-    visible: Callable[[Record], bool],
-    on: date,
-    known_at: date | None = None,
-) -> Seen:
-    """Return the position on what is visible, and what the whole would tell otherwise."""
-    return whole_of(states, on, known_at).seen(visible)
-
-
 def _holds(position: Position, norm: str) -> bool:
     return position.finding(norm).standing is Standing.HOLDS
+
+
+def _bare(finding: Finding) -> Finding:
+    """Return that a norm holds, and nothing of why or since when."""
+    return Finding(
+        finding.norm,
+        finding.kind,
+        Standing.HOLDS,
+        finding.holder,
+        corpus().norms[finding.norm].owed_by,
+        why=NOT_SHOWN,
+    )
 
 
 def _otherwise(mine: tuple[DutyRow, ...], whole: tuple[DutyRow, ...]) -> frozenset[str]:

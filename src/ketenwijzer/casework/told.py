@@ -18,10 +18,10 @@ from ..engine.timeline import next_change, timeline
 from ..engine.view import View
 from ..telling.answer import Answer
 from ..telling.chart import Chart, chart
-from ..telling.explaining import Why, tell_why
+from ..telling.explaining import Why, tell_bare, tell_why
 from ..telling.language import Reader
 from .access import OpenCase
-from .position import Seen, corpus, events_of, law
+from .position import Seen, Whole, corpus, events_of, law
 
 KEPT = 128
 
@@ -44,18 +44,17 @@ class Happened:
         return isinstance(other, Happened) and (self.case, self.ids) == (other.case, other.ids)
 
 
-def answer_of(seen: Seen, on: date, known_at: date | None = None) -> Answer:
+def answer_of(seen: Seen | Whole) -> Answer:
     """Return what is told of a position; its questions and next change are asked apart."""
-    whole = corpus()
-    day = max(on, whole.first_day)
+    on, known_at = seen.position.on, seen.position.known_at
     return Answer(
-        whole,
+        corpus(),
         seen.events,
         seen.position,
-        View(whole, seen.events, day, known_at),
+        View(corpus(), seen.events, on, known_at),
         (),
         None,
-        receipt(whole, seen.events, day, known_at),
+        receipt(corpus(), seen.events, on, known_at),
     )
 
 
@@ -133,8 +132,18 @@ def _chart(
     return chart(corpus(), events, reader, on, known_at, _compiled(events, known_at), without)
 
 
-def why_of(answer: Answer, norm: str, reader: Reader) -> Why:
-    """Explain one norm with all the law there is; raises `UnknownName`."""
-    position = answer.position
-    found = explain(corpus(), answer.events, norm, position.on, position.known_at)
+def why_of(seen: Seen, whole: Whole, norm: str, reader: Reader) -> Why:
+    """Explain one norm with all the law there is; raises `UnknownName`.
+
+    Told is only what is so in the whole too. Not for a norm that is withheld.
+    """
+    answer, position = answer_of(seen), seen.position
+    if norm in seen.bare:
+        return tell_bare(answer, position.finding(norm), reader)
+    found = explain(corpus(), seen.events, norm, position.on, position.known_at)
+    if seen.events != whole.events:
+        all_ = explain(corpus(), whole.events, norm, position.on, position.known_at)
+        found = replace(found, changes=tuple(c for c in found.changes if c in all_.changes))
+        if found.next_change != all_.next_change:
+            return replace(tell_why(answer, found, reader), next_change="")
     return tell_why(answer, found, reader)

@@ -123,8 +123,8 @@ class Request:
 class Agreement:
     """One version of the agreement of a country's partners.
 
-    What is `never_withheld` is told to everyone involved who sees that it holds, whatever else
-    they may not see.
+    What is `never_withheld` is told to everyone involved where it holds, without its ground where
+    they may not see that.
     """
 
     id: str

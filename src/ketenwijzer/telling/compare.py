@@ -69,6 +69,27 @@ def compare(before: Position, after: Position) -> Differences:
     return Differences(norms, terms, duties, phase)
 
 
+def common(mine: Differences, theirs: Differences) -> Differences:
+    """Return of what differs for one reader only what differs just so for another."""
+    norms = {_moves(d) for d in theirs.norms}
+    terms = {_runs(pair) for pair in theirs.terms}
+    return Differences(
+        tuple(d for d in mine.norms if _moves(d) in norms),
+        tuple(pair for pair in mine.terms if _runs(pair) in terms),
+        tuple(pair for pair in mine.duties if pair in theirs.duties),
+        mine.phase if mine.phase == theirs.phase else None,
+    )
+
+
+def _moves(difference: Difference) -> tuple[object, ...]:
+    before, after = difference.before, difference.after
+    return (before.norm, *_stands(before), *_stands(after))
+
+
+def _runs(pair: tuple[RunningTerm | None, RunningTerm | None]) -> tuple[object, ...]:
+    return tuple((t.term, t.starts, t.ends, t.state) if t else None for t in pair)
+
+
 def choices(answer: Answer) -> tuple[Choice, ...]:
     """Try on this day each thing that the person may choose, and look at the day after.
 

@@ -72,6 +72,12 @@ def tell_why(answer: Answer, explanation: Explanation, reader: Reader) -> Why:
     )
 
 
+def tell_bare(answer: Answer, finding: Finding, reader: Reader) -> Why:
+    """Tell how a norm stands to whoever may not see what it rests on, nor what moves it."""
+    full = Reader(reader.language, Register.LAWYER)
+    return Why(reader.day(answer.position.on), state(answer, finding, full), (), (), "", ())
+
+
 def _missing(answer: Answer, failing: Failing, explanation: Explanation, reader: Reader) -> Missing:
     version = version_of(answer.corpus, failing.layer, failing.version)
     parts = dict(zip(failing.rule.lines, failing.rule.clauses, strict=True))

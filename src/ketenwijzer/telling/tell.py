@@ -77,7 +77,7 @@ def tell(answer: Answer, reader: Reader, *, forks: bool = True) -> Account:
     corpus, position = answer.corpus, answer.position
     person = reader.register is Register.PERSON
     phase = next((p.text for p in corpus.phases if p.id == position.phase), Text("", ""))
-    made, stays = _choices(answer, reader) if forks and not _is_over(answer) else ((), "")
+    made, stays = _choices(answer, reader) if forks and not is_over(answer) else ((), "")
     told = {f.norm: state(answer, f, reader) for f in _told_findings(answer, reader)}
     return Account(
         language=reader.language,
@@ -156,7 +156,8 @@ def _duties(answer: Answer, reader: Reader) -> Iterator[ToldDuty]:
             yield tell_duty(answer, rows, reader)
 
 
-def _is_over(answer: Answer) -> bool:
+def is_over(answer: Answer) -> bool:
+    """Tell whether nothing holds any more, so that nothing is left to choose."""
     return not any(finding.standing is Standing.HOLDS for finding in answer.position.findings)
 
 

@@ -10,6 +10,9 @@ from ..engine.terms import TermState
 from ..engine.truth import Truth
 from ..engine.vocabulary import Text
 
+# Why a finding says no more: it holds, on grounds that this reader may not see.
+NOT_SHOWN = "not_shown"
+
 KINDS = {
     Kind.RIGHT: Text("recht", "right"),
     Kind.DUTY: Text("plicht", "duty"),
@@ -95,6 +98,10 @@ WHYS = {
     ),
     LAYERS_DISAGREE: Text(
         "de ene bron zegt ja, de andere nee", "one source says yes, another says no"
+    ),
+    NOT_SHOWN: Text(
+        "waar dit op berust, is niet voor iedereen te zien; dat het geldt, wel",
+        "what this rests on is not for everyone to see; that it holds is",
     ),
 }
 

@@ -77,7 +77,7 @@ def _told(
     return {
         norm: since if since == mine[norm] else None
         for norm, since in lost.items()
-        if norm in mine and norm not in seen.withheld
+        if norm in mine and norm not in seen.otherwise
     }
 
 

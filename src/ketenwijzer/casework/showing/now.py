@@ -115,11 +115,9 @@ class Now:
     next_told: str
 
 
-def now_of(
-    case: OpenCase, seen: Seen, reader: Reader, on: date, known_at: date | None = None
-) -> Now:
-    """Return what is told of a day."""
-    answer = outlook_of(answer_of(seen, on, known_at))
+def now_of(case: OpenCase, seen: Seen, reader: Reader) -> Now:
+    """Return what is told of the day of a position."""
+    answer = outlook_of(answer_of(seen))
     account = tell(answer, reader, forks=False)
     kept = seen.withheld
     holds = _told(account.holds, kept)
@@ -146,7 +144,7 @@ def now_of(
         own_duties=tuple(d for d in duties if d.own and d.told.open and not d.told.standing),
         other_duties=tuple(d for d in duties if not d.own and d.told.open and not d.told.standing),
         done=tuple(d for d in duties if not d.told.open),
-        questions=tuple(asked_of(case, answer.questions, reader, kept)),
+        questions=tuple(asked_of(case, answer.questions, reader, seen.otherwise)),
         next_told=account.next_change,
     )
 
@@ -244,11 +242,11 @@ def selectors_of(moment: str) -> tuple[Selector, ...]:
 
 
 def asked_of(
-    case: OpenCase, questions: Iterable[Question], reader: Reader, withheld: frozenset[str]
+    case: OpenCase, questions: Iterable[Question], reader: Reader, otherwise: frozenset[str]
 ) -> Iterator[Asked]:
     """Yield what to ask, most telling first; not about what others see otherwise."""
     for asked in questions:
-        changes = [norm for norm in asked.changes if norm not in withheld]
+        changes = [norm for norm in asked.changes if norm not in otherwise]
         if not changes:
             continue
         fact = corpus().facts[asked.fact]

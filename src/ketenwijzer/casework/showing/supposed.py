@@ -1,19 +1,22 @@
-"""What would change if something happened: tried on what the member sees, and kept nowhere."""
+"""What would change if something happened: tried on what the member sees, and kept nowhere.
 
-from collections.abc import Iterable
+Told is only what the whole would have change alike; what else would is not for this member.
+"""
+
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from ...engine.case import Event
 from ...telling.account import Effect, ToldChoice
-from ...telling.compare import compare, supposing
-from ...telling.forks import duties_of, effects_of, terms_of
+from ...telling.compare import Choice, choices, common, compare, steadfast, supposing
+from ...telling.forks import duties_of, effects_of, steadfast_told, tell_choices, terms_of
 from ...telling.happenings import dated
 from ...telling.language import Reader, capital
-from ...telling.tell import tell
+from ...telling.tell import is_over
 from ..access import OpenCase
 from ..actions.record import RecordStatement
-from ..position import Seen, agreement, corpus, event_of, position_of
+from ..position import agreement, corpus, event_of, position_of
 from ..state import Author, Record
 from ..told import answer_of
 
@@ -35,28 +38,51 @@ class Supposed:
 
 
 def suppose(
-    case: OpenCase, seen: Seen, commands: Iterable[RecordStatement], on: date, reader: Reader
+    case: OpenCase, commands: Iterable[RecordStatement], on: date, reader: Reader
 ) -> Supposed:
-    """Return what would change on a day; norms that others see otherwise are left out."""
+    """Return what would change on a day."""
     events = tuple(_event(case, number, c) for number, c in enumerate(commands, 1))
-    answer = answer_of(seen, on)
-    before = position_of(seen.events, on)
+    whole = case.whole(on)
+    seen = whole.seen(case.reads)
+    answer = answer_of(seen)
     after = supposing(answer, (*seen.events, *events), answer.position.on)
-    differences = compare(before, after.position)
-    told = effects_of(after, differences, reader)
+    differences = compare(position_of(seen.events, on), after.position)
+    if seen.events != whole.events:
+        then = position_of((*whole.events, *events), on)
+        differences = common(differences, compare(whole.position, then))
     return Supposed(
         on,
         tuple(capital(dated(corpus(), event, reader)) for event in events),
-        tuple(effect for effect in told if effect.norm not in seen.withheld),
+        effects_of(after, differences, reader),
         terms_of(after, differences, reader),
         duties_of(after, differences, reader),
     )
 
 
-def choices_of(seen: Seen, on: date, reader: Reader) -> tuple[tuple[ToldChoice, ...], str]:
+def choices_of(case: OpenCase, reader: Reader) -> tuple[tuple[ToldChoice, ...], str]:
     """Return what she may choose and what would follow, and what stays whatever she chooses."""
-    account = tell(answer_of(seen, on), reader)
-    return account.choices, account.steadfast
+    whole = case.whole()
+    seen = whole.seen(case.reads)
+    answer = answer_of(seen)
+    if is_over(answer):
+        return (), ""
+    made = choices(answer)
+    stays = steadfast(answer, made)
+    if seen.events != whole.events:
+        theirs = answer_of(whole)
+        made_by_all = choices(theirs)
+        kept = {finding.norm for finding in steadfast(theirs, made_by_all)}
+        stays = tuple(finding for finding in stays if finding.norm in kept)
+        made = tuple(_alike(made, made_by_all))
+    return tell_choices(made, reader), steadfast_told(stays, answer, reader)
+
+
+def _alike(mine: tuple[Choice, ...], theirs: tuple[Choice, ...]) -> Iterator[Choice]:
+    """Yield each choice with what follows from it both ways; none of which nothing can be told."""
+    for one, other in zip(mine, theirs, strict=True):
+        both = common(one.differences, other.differences)
+        if both or not (one.differences or other.differences):
+            yield replace(one, differences=both)
 
 
 def _event(case: OpenCase, number: int, command: RecordStatement) -> Event:

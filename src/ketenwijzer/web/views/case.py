@@ -9,7 +9,7 @@ from ...casework.access import open_case
 from ...casework.actions.assign import assign
 from ...casework.position import corpus
 from ...casework.showing.now import now_of
-from ...casework.told import answer_of, why_of
+from ...casework.told import why_of
 from ...casework.writing import writing
 from ...telling.parts import basis_of
 from ..asked import days_of, member_of, moment_of, reader_now, token_in
@@ -26,7 +26,7 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
     days = days_of(request)
     frame = frame_of(case, "now")
     seen = case.seen(days.on, days.known_at) if days.is_past else frame.seen
-    now = now_of(case, seen, reader_now(), days.on or case.today, days.known_at)
+    now = now_of(case, seen, reader_now())
     more = {
         "now": now,
         "days": days,
@@ -43,12 +43,9 @@ def why(request: HttpRequest, number: str, norm: str) -> HttpResponse:
         raise Http404
     case = open_case(member_of(request), number, moment_of(request), "look_why")
     days, reader = days_of(request), reader_now()
-    seen = case.seen(days.on, days.known_at)
-    withheld = norm in seen.withheld
-    found = None
-    if not withheld:
-        answer = answer_of(seen, days.on or case.today, days.known_at)
-        found = why_of(answer, norm, reader)
+    whole = case.whole(days.on, days.known_at)
+    seen = whole.seen(case.reads)
+    found = None if norm in seen.withheld else why_of(seen, whole, norm, reader)
     return render(
         request,
         "case/why.html",
@@ -57,7 +54,8 @@ def why(request: HttpRequest, number: str, norm: str) -> HttpResponse:
             "now",
             title=in_words(corpus().norms[norm].title),
             why=found,
-            withheld=withheld,
+            bare=norm in seen.bare,
+            sees_all=case.sees_all(),
             basis=list(basis_of(found.stated, reader)) if found else [],
             days=days,
         ),

@@ -248,7 +248,7 @@ def begun(request: HttpRequest, number: str) -> HttpResponse:
     case = open_case(member_of(request), number, moment_of(request), "look_next")
     frame = frame_of(case, "")
     access = agreement().roles.get(case.author.role)
-    now = now_of(case, frame.seen, reader_now(), case.today)
+    now = now_of(case, frame.seen, reader_now())
     refer = address("refer", number)
     more = {
         "registers": (access.registers if access else "") or "not_stated",

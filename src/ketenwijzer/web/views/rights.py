@@ -133,7 +133,7 @@ def copy(request: HttpRequest, number: str) -> HttpResponse:
         "today": case.today,
         "made": made,
         "written": written,
-        "now": now_of(case, case.seen(), reader, case.today),
+        "now": now_of(case, case.seen(), reader),
         "answers": made.answers,
         "carries_paper": plan is not None and plan.text("paper") == "yes",
         "reads_in": reads_in,

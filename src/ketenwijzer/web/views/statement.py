@@ -202,7 +202,7 @@ def _effects(
     supposed: Supposed | None = None
     if effect.established:
         day_after = max(case.today, command.on) + DAY
-        supposed = suppose(case, case.seen(), (command,), day_after, reader)
+        supposed = suppose(case, (command,), day_after, reader)
     return {
         "what": capital(told_command(command, reader)),
         "established_by": "" if effect.established else _establishers(kind),
@@ -210,6 +210,7 @@ def _effects(
         "others": effect.others,
         "second_person": effect.second_person,
         "supposed": supposed,
+        "sees_all": case.sees_all(),
     }
 
 

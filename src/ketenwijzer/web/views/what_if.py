@@ -29,15 +29,16 @@ def show(request: HttpRequest, number: str) -> HttpResponse:
     supposed = commands(found)
     latest = max((c.on for c in supposed or ()), default=case.today)
     on: date = day_in(request.POST, "day") or max(case.today, latest)
-    choices, steadfast = ((), "") if names else choices_of(frame.seen, case.today, reader)
+    choices, steadfast = ((), "") if names else choices_of(case, reader)
     more = {
         "forms": [(form, capital(in_words(form.kind.text))) for form in found],
         "chosen": names,
         "kinds": kinds() if len(names) < MOST else [],
-        "result": suppose(case, frame.seen, supposed, on, reader) if supposed else None,
+        "result": suppose(case, supposed, on, reader) if supposed else None,
         "day_form": Supposing(initial={"day": on}),
         "choices": [choice for choice in choices if not choice.nothing],
         "no_change": [choice.title for choice in choices if choice.nothing],
         "steadfast": steadfast,
+        "sees_all": case.sees_all(),
     }
     return render(request, "case/what_if.html", {**frame.context(case), **more})

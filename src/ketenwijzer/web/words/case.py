@@ -125,6 +125,27 @@ WORDS = {
     "lacks": Text("Ontbreekt", "Lacking"),
     "would_change": Text("Wat dit zou veranderen", "What would change it"),
     "no_single_event": Text("Geen enkele losse gebeurtenis.", "No single event."),
+    "in_part": Text(
+        "Uw organisatie ziet niet alles van dit dossier. Hier staat alleen wat ook klopt met wat"
+        " anderen weten; er kan meer veranderen.",
+        "Your organisation does not see all of this case. What stands here is true by what others"
+        " know too; more may change.",
+    ),
+    "no_change_seen": Text(
+        "Niets waarvan wij u dit kunnen zeggen.", "Nothing that we can tell you of."
+    ),
+    "bare": Text(
+        "Dit geldt voor haar. Waar het op berust, ziet uw organisatie niet.",
+        "This holds for her. Your organisation does not see what it rests on.",
+    ),
+    "bare_ask": Text(
+        "Geef de hulp. Wilt u er meer van weten, vraag het {owner}.",
+        "Give the help. If you need to know more, ask {owner}.",
+    ),
+    "bare_ask_own": Text(
+        "Geef de hulp. Wilt u er meer van weten, vraag het de organisaties die betrokken zijn.",
+        "Give the help. If you need to know more, ask the organisations that take part.",
+    ),
     "case_law": Text("Rechtspraak", "Case law"),
     # --- timeline
     "picture": Text("Tekening van het verloop", "Drawing of the course"),
