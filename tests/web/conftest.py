@@ -9,7 +9,9 @@ import pytest
 from django.test import Client, override_settings
 
 from ketenwijzer.casework.models import Member, Organisation
+from tests.casework.chain import Chain
 from tests.databases import on_sqlite, shared_folder, sqlite_template
+from tests.web.chain_pages import now_chain, opened
 
 __all__ = ["on_sqlite", "shared_folder", "sqlite_template"]
 
@@ -80,3 +82,17 @@ def browser() -> Browser:
         return client
 
     return make
+
+
+@pytest.fixture
+def chain() -> Chain:
+    """Return a chain that lives at this moment."""
+    return now_chain()
+
+
+@pytest.fixture
+def owner(chain: Chain) -> Member:
+    """Return who coordinates the care, in whose name a case with a canary in each field is open."""
+    coordinator = chain.member("care_coordinator")
+    opened(chain, coordinator)
+    return coordinator

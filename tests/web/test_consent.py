@@ -8,14 +8,9 @@ from django.utils import timezone
 
 from ketenwijzer.casework.models import TaskRow
 from ketenwijzer.telling.language import Reader
-from tests.web.chain_pages import CANARY, as_, entries, now_chain, opened, text, token
+from tests.web.chain_pages import CANARY, as_, entries, opened, text, token
 
 BETRAYS = ("mensenhandel", "trafficking", "slachtoffer", "victim", "uitbuiting", "exploitation")
-
-
-@pytest.fixture
-def chain():
-    return now_chain()
 
 
 @pytest.fixture

@@ -6,21 +6,9 @@ from django.utils import timezone
 from ketenwijzer.casework.actions.guard import set_bar
 from ketenwijzer.casework.models import Case, TaskRow
 from ketenwijzer.casework.writing import writing
-from tests.web.chain_pages import as_, entries, now_chain, opened, text, token
+from tests.web.chain_pages import as_, entries, text, token
 
 GLASS = "/emergency/"
-
-
-@pytest.fixture
-def chain():
-    return now_chain()
-
-
-@pytest.fixture
-def owner(chain):
-    member = chain.member("care_coordinator")
-    opened(chain, member)
-    return member
 
 
 def post(who, where, **form):

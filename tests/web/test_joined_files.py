@@ -9,14 +9,9 @@ from ketenwijzer.casework.actions.finish import merge_cases
 from ketenwijzer.casework.actions.note import add_note
 from ketenwijzer.casework.actions.record import RecordStatement, record_statement
 from ketenwijzer.casework.writing import writing
-from tests.web.chain_pages import as_, now_chain, opened, text
+from tests.web.chain_pages import as_, opened, text
 
 CORRECT = "/record/indication/?supersedes="
-
-
-@pytest.fixture
-def chain():
-    return now_chain()
 
 
 @pytest.fixture

@@ -9,24 +9,12 @@ from ketenwijzer.casework.actions.refer import MakeReferral, make_referral
 from ketenwijzer.casework.errors import Denied, NotFound, Refused
 from ketenwijzer.casework.models import PeopleChange
 from ketenwijzer.casework.writing import writing
-from tests.web.chain_pages import as_, now_chain, opened, text
+from tests.web.chain_pages import as_, opened, text
 
 
 @pytest.fixture
 def confirmed(monkeypatch):
     monkeypatch.setattr("ketenwijzer.web.guards.did_recently_reauthenticate", lambda _: True)
-
-
-@pytest.fixture
-def chain():
-    return now_chain()
-
-
-@pytest.fixture
-def owner(chain):
-    member = chain.member("care_coordinator")
-    opened(chain, member)
-    return member
 
 
 @pytest.fixture

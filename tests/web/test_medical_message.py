@@ -8,7 +8,7 @@ from ketenwijzer.casework.actions.refer import MakeReferral
 from ketenwijzer.casework.errors import Denied
 from ketenwijzer.casework.preview import preview
 from ketenwijzer.casework.writing import writing
-from tests.web.chain_pages import as_, now_chain, opened, text, token
+from tests.web.chain_pages import as_, text, token
 
 NEVER = ("police", "immigration_service", "public_prosecution", "departure_service")
 SERVICES = {
@@ -24,18 +24,11 @@ PAGES = ("", "timeline/", "file/", "people/", "record/", "record/message_sent/",
 
 
 @pytest.fixture
-def chain():
-    return now_chain()
-
-
-@pytest.fixture
-def owner(chain):
+def owner(chain, owner):
     """Return the owner of a case in which a medical examination was arranged, and she was told."""
-    member = chain.member("care_coordinator")
-    opened(chain, member)
     for message in (MEDICAL, OTHER):
-        say(chain, member, message)
-    return member
+        say(chain, owner, message)
+    return owner
 
 
 def say(chain, who, message):

@@ -19,25 +19,11 @@ from tests.web.chain_pages import (
     draft,
     entries,
     hidden,
-    now_chain,
-    opened,
     text,
     token,
 )
 
 LIMIT = 8
-
-
-@pytest.fixture
-def chain():
-    return now_chain()
-
-
-@pytest.fixture
-def owner(chain):
-    member = chain.member("care_coordinator")
-    opened(chain, member)
-    return member
 
 
 @pytest.fixture

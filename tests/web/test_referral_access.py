@@ -13,19 +13,7 @@ from ketenwijzer.casework.actions.seal import propose_seal
 from ketenwijzer.casework.models import TaskRow
 from ketenwijzer.casework.writing import writing
 from tests.casework.chain import YES
-from tests.web.chain_pages import CANARY, as_, entries, now_chain, opened, text, token
-
-
-@pytest.fixture
-def chain():
-    return now_chain()
-
-
-@pytest.fixture
-def owner(chain):
-    member = chain.member("care_coordinator")
-    opened(chain, member)
-    return member
+from tests.web.chain_pages import CANARY, as_, entries, text, token
 
 
 @pytest.fixture
