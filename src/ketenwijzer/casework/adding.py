@@ -3,11 +3,15 @@
 Values are converted by the fields themselves, and errors are Django's.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import Any
 
-from django.db import connection
-from django.db.models import Model
+from django.db import DEFAULT_DB_ALIAS, connection, connections
+from django.db.models import Field, Model
+
+# What a database takes as it is, whatever the column.
+PLAIN = (str, int, bool, float, type(None))
 
 
 def add(made: Sequence[Model], unique: tuple[str, ...] = (), update: tuple[str, ...] = ()) -> None:
@@ -21,11 +25,7 @@ def add(made: Sequence[Model], unique: tuple[str, ...] = (), update: tuple[str, 
     numbered = made[0].pk is None
     columns = [f for f in model._meta.concrete_fields if not (numbered and f.primary_key)]
     statement = _statement(connection.vendor, model, len(made), numbered, unique, update)
-    values = [
-        field.get_db_prep_save(getattr(row, field.attname), connection)
-        for row in made
-        for field in columns
-    ]
+    values = _values((row, field) for row in made for field in columns)
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
         if numbered and not update:
@@ -38,9 +38,20 @@ def change(row: Model, names: tuple[str, ...]) -> None:
     meta = row._meta
     field = {one.name: one for one in meta.concrete_fields}
     fields = [*(field[name] for name in names), meta.pk]
-    values = [f.get_db_prep_save(getattr(row, f.attname), connection) for f in fields]
+    values = _values((row, one) for one in fields)
     with connection.cursor() as cursor:
         cursor.execute(_update(connection.vendor, type(row), names), values)
+
+
+def _values(places: Iterable[tuple[Model, "Field[Any, Any]"]]) -> list[Any]:
+    """Return what goes to the database; a field converts what the database does not take."""
+    database = connections[DEFAULT_DB_ALIAS]
+    found = []
+    for row, field in places:
+        value = getattr(row, field.attname)
+        plain = type(value) in PLAIN
+        found.append(value if plain else field.get_db_prep_save(value, database))
+    return found
 
 
 @lru_cache(maxsize=64)

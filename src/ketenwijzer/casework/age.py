@@ -7,6 +7,7 @@ she comes of age tells her birthday to nobody.
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 
 from ..engine.case import PERSON, Event
 from ..engine.evidence import names_in
@@ -19,12 +20,9 @@ GROUP, ADULT = "age_group", "adult"
 ASSESSED = "age_assessed"
 
 
-def may_be_child(
-    seen: tuple[Event, ...], told: str, on: date, known_at: date | None = None
-) -> bool:
-    """Tell whether she counts as a child, for who sees these events and was told this group."""
-    group = View(corpus(), seen, on, known_at).fact(GROUP)
-    return (group or told) != ADULT
+def may_be_child(seen: View, told: str) -> bool:
+    """Tell whether she counts as a child, for who sees this and was told this group."""
+    return (seen.fact(GROUP) or told) != ADULT
 
 
 def told_group(events: Iterable[Event]) -> str:
@@ -38,12 +36,16 @@ def told_group(events: Iterable[Event]) -> str:
     return found
 
 
-def changes_by_itself(seen: tuple[Event, ...], on: date) -> date:
+def changes_by_itself(seen: View) -> date:
     """Return the first later day on which the law says otherwise of her age if nothing happens."""
-    now = View(corpus(), seen, on)
-    days = {now.moment(name) for name in _moments(GROUP)}
-    later = sorted(day for day in days if day is not None and day > on)
-    return next((day for day in later if now.at(day).fact(GROUP) != now.fact(GROUP)), date.max)
+    days = {seen.moment(name) for name in _deciding()}
+    later = sorted(day for day in days if day is not None and day > seen.day)
+    return next((day for day in later if seen.at(day).fact(GROUP) != seen.fact(GROUP)), date.max)
+
+
+@lru_cache(maxsize=1)
+def _deciding() -> tuple[str, ...]:
+    return tuple(_moments(GROUP))
 
 
 def _moments(fact: str) -> Iterator[str]:

@@ -29,7 +29,7 @@ from .sealing import (
     unseal,
     unseal_bytes,
 )
-from .state import Author, CaseState, Record
+from .state import Author, CaseState, Record, known_id
 
 ORIGIN = bytes(32)
 NOBODY = Author(None, None)
@@ -110,8 +110,8 @@ def open_row(case: UUID, key: bytes, row: Row) -> Record:
     said = unseal(own, entry_place(case, row.number), row.sealed)
     organisation, member = said.get("org"), said.get("by")
     author = Author(
-        UUID(str(organisation)) if organisation else None,
-        UUID(str(member)) if member else None,
+        known_id(str(organisation)) if organisation else None,
+        known_id(str(member)) if member else None,
         str(said.get("role", "")),
     )
     return Record(
@@ -146,7 +146,7 @@ def write(
         digest = digest_of(case.id, number, now, previous, sealed)
         entries.append(
             Entry(
-                case=case,
+                case_id=case.id,
                 number=number,
                 recorded_at=now,
                 sealed=sealed,
@@ -159,7 +159,12 @@ def write(
         records.append(Record(number, now, draft.kind, draft.on, author, draft.data, case.id))
         previous = digest
     add(entries)
-    add([EntryKey(entry=one, wrapped=text) for one, text in zip(entries, wrapped, strict=True)])
+    add(
+        [
+            EntryKey(entry_id=one.pk, wrapped=text)
+            for one, text in zip(entries, wrapped, strict=True)
+        ]
+    )
     case.head_number, case.head_digest = number, previous
     return records
 

@@ -11,7 +11,7 @@ import os
 import secrets
 import sqlite3
 from collections.abc import Container, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime, timedelta
 from functools import lru_cache
 from pathlib import Path
@@ -123,7 +123,7 @@ class FileKeys:
     def _stored(self, holders: Iterable[UUID]) -> list[tuple[bytes, bytes]]:
         asked = [holder.bytes for holder in holders]
         found: list[tuple[bytes, bytes]] = []
-        with self._open() as store:
+        with closing(sqlite3.connect(self._store, timeout=30)) as store:
             for start in range(0, len(asked), AT_ONCE):
                 some = asked[start : start + AT_ONCE]
                 marks = ",".join("?" * len(some))

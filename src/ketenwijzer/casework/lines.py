@@ -7,11 +7,12 @@ from operator import itemgetter
 from uuid import UUID
 
 from ..engine.duties import DutyRow, DutyState
+from ..engine.view import View
 from .age import changes_by_itself, may_be_child, told_group
 from .decision import Decider, Subject
 from .events import CONTACT
 from .models import NEVER
-from .position import HERE, Seen, Whole, agreement, whole_of
+from .position import HERE, Seen, Whole, agreement, corpus, whole_of
 from .state import CaseState, Part, Task
 from .statuses import Basis, CaseStatus, MemberRole
 
@@ -56,11 +57,12 @@ def _line(
     seen = whole.seen(lambda record: decider.record(record).allowed)
     due, action = min(_tasks(state, part, seen, at), key=itemgetter(0), default=(NEVER, ""))
     signs = [*_signs(state, decider)]
-    if may_be_child(seen.events, told_group(whole.events), on):
+    view = View(corpus(), seen.events, on)
+    if may_be_child(view, told_group(whole.events)):
         signs.append("minor")
     if any(task.is_late(on) for task in tasks_of(state, part, at)):
         signs.append("escalated")
-    changes = changes_by_itself(seen.events, on)
+    changes = changes_by_itself(view)
     return Line(seen.position.phase, due, action, " ".join(signs), changes)
 
 

@@ -50,7 +50,7 @@ def _line(
         at=now,
         subject=subject_token(case),
         organisation_id=member.organisation_id if member else None,
-        member=member,
+        member_id=member.id if member else None,
         activity=activity,
         sections=sections,
         purpose=decision.purpose,

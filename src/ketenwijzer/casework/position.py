@@ -171,8 +171,7 @@ class Whole:
         withheld = frozenset(
             mine.norm
             for mine, all_ in zip(position.findings, whole.findings, strict=True)
-            if (mine.standing, mine.granted, mine.until)
-            != (all_.standing, all_.granted, all_.until)
+            if mine is not all_ and _said(mine) != _said(all_)
         )
         withheld |= _otherwise(position.duties, whole.duties)
         help_ = agreement().never_withheld
@@ -198,6 +197,10 @@ def whole_of(states: Iterable[CaseState], on: date, known_at: date | None = None
 
 def _holds(position: Position, norm: str) -> bool:
     return position.finding(norm).standing is Standing.HOLDS
+
+
+def _said(finding: Finding) -> tuple[object, ...]:
+    return finding.standing, finding.granted, finding.until
 
 
 def _bare(finding: Finding) -> Finding:

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection, connections
 from django.db.models import Model, QuerySet
 
 from .position import HERE
@@ -39,7 +39,21 @@ class _Statement:
 
     sql: str
     places: tuple[object, ...]
-    converters: tuple[tuple[Iterable[Convert], object], ...]
+    converters: tuple[tuple[int, Iterable[Convert], object], ...]
+    fields: tuple[tuple[int, str], ...]
+    beside: tuple[tuple[int, str], ...]
+
+    def ask(self, values: tuple[Asked, ...]) -> list[list[Any]]:
+        """Return the rows for these values, as Python has them."""
+        database = connections[DEFAULT_DB_ALIAS]
+        with database.cursor() as cursor:
+            cursor.execute(self.sql, tuple(_filled(self.places, values)))
+            found = [list(row) for row in cursor.fetchall()]
+        for row in found:
+            for at, converts, expression in self.converters:
+                for convert in converts:
+                    row[at] = convert(row[at], expression, database)
+        return found
 
 
 class Prepared(Generic[Row]):
@@ -57,22 +71,19 @@ class Prepared(Generic[Row]):
     def ask(self, *values: Asked) -> list[Row]:
         """Return the rows for these values."""
         statement = self._statement(values)
-        filled = _filled(statement.places, values)
-        return list(self._model._base_manager.raw(statement.sql, filled))
+        names = [name for _, name in statement.fields]
+        made = []
+        for row in statement.ask(values):
+            found = [row[at] for at, _ in statement.fields]
+            one = self._model.from_db(connection.alias, names, found)
+            for at, name in statement.beside:
+                setattr(one, name, row[at])
+            made.append(one)
+        return made
 
     def tuples(self, *values: Asked) -> list[tuple[Any, ...]]:
         """Return the columns for these values, where `build` asks for `values_list`."""
-        statement = self._statement(values)
-        with connection.cursor() as cursor:
-            cursor.execute(statement.sql, tuple(_filled(statement.places, values)))
-            found = cursor.fetchall()
-        return [
-            tuple(
-                _converted(value, convert)
-                for value, convert in zip(row, statement.converters, strict=True)
-            )
-            for row in found
-        ]
+        return [tuple(row) for row in self._statement(values).ask(values)]
 
     def _statement(self, values: tuple[Asked, ...]) -> _Statement:
         if connection.vendor not in self._statements:
@@ -92,15 +103,11 @@ class Prepared(Generic[Row]):
         if (sql, tuple(_filled(places, values))) != wanted:
             raise ValueError(f"what is built depends on the values: {sql}")
         made = compiler.get_converters(column[0] for column in compiler.select)
-        converters = tuple(made.get(n, ((), None)) for n in range(len(compiler.select)))
-        return _Statement(sql, places, converters)
-
-
-def _converted(value: object, how: tuple[Iterable[Convert], object]) -> object:
-    converts, expression = how
-    for convert in converts:
-        value = convert(value, expression, connection)
-    return value
+        converters = tuple((at, tuple(how), expression) for at, (how, expression) in made.items())
+        selected = (compiler.klass_info or {}).get("select_fields", ())
+        fields = tuple((at, compiler.select[at][0].target.attname) for at in selected)
+        beside = tuple((at, name) for name, at in (compiler.annotation_col_map or {}).items())
+        return _Statement(sql, places, converters, fields, beside)
 
 
 def _filled(places: tuple[object, ...], values: tuple[Asked, ...]) -> list[Any]:

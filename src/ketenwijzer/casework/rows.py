@@ -98,7 +98,7 @@ def _write_involvements(
         changes = min(changes, line.changes)
         made.append(
             Involvement(
-                case=case,
+                case_id=case.id,
                 organisation_id=part.organisation,
                 member_id=part.only or part.assigned,
                 basis=part.basis,

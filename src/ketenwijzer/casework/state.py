@@ -8,6 +8,7 @@ and is open
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import cast
 from uuid import UUID
 
@@ -28,6 +29,12 @@ class Author:
     organisation: UUID | None
     member: UUID | None
     role: str = ""
+
+
+@lru_cache(maxsize=4096)
+def known_id(text: str) -> UUID:
+    """Return an id as written; the same organisations and people stand in entry after entry."""
+    return UUID(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +59,7 @@ class Record:
 
     def id(self, name: str = "id") -> UUID:
         """Return an id that the record carries."""
-        return UUID(self.text(name))
+        return known_id(self.text(name))
 
     def texts(self, name: str) -> tuple[str, ...]:
         """Return a list of texts that the record carries."""

@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from ...engine.terms import RunningTerm, TermState
+from ...engine.view import View
 from ...engine.vocabulary import Text
 from ...telling.language import Reader, capital
 from ...telling.reading import term_text
@@ -118,7 +119,8 @@ def signs_of(case: OpenCase, seen: Seen) -> Iterator[str]:
         yield "flag"
     if state.restricted:
         yield "restricted"
-    if may_be_child(seen.events, told_group(events_of(case.states)), case.today):
+    view = View(corpus(), seen.events, case.today)
+    if may_be_child(view, told_group(events_of(case.states))):
         yield "minor"
     if state.status is CaseStatus.CLOSED:
         yield "closed"
