@@ -66,6 +66,7 @@ PLANTED = [
     ("circle", FACTS, "on: [departure], off: [signal], initially: false", "when: not gone"),
     ("circle", FACTS, "person.birth_date]", "person.birth_date], since: eighteen"),
     ("not_translated", FIRST, "nl: Een kind., en: A child.", f"nl: {LONG}, en: {LONG}"),
+    ("no_plain_words", EVENTS, "    plain: {nl: Je kreeg tijd., en: You were given time.}\n", ""),
     ("unreachable_norm", NORMS, "norms:\n", LOST),
     ("no_last_word", SECOND, "keep: [over, nothing]", "keep: [over]"),
     (

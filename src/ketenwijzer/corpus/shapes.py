@@ -112,6 +112,7 @@ EVENT = _shape(
         "takes_effect": NAME,
         "stated_by": NAMES,
         "choice": BILINGUAL,
+        "plain": BILINGUAL,
         "note": TEXT,
     },
 )

@@ -111,6 +111,7 @@ def _event_type(name: str, order: int, node: Mapping) -> EventType:
         nodes.optional_text(node, "takes_effect"),
         nodes.optional_texts(node, "stated_by"),
         optional_bilingual(node, "choice"),
+        optional_bilingual(node, "plain"),
     )
 
 

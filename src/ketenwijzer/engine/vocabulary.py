@@ -41,6 +41,7 @@ class EventType:
 
     `takes_effect` names the attribute that, where given, replaces the day it happened.
     `choice` stands there where the person herself chooses it, as what she may choose to do.
+    `plain` is the same said to herself, fit to stand on paper that somebody else may read.
     """
 
     name: str
@@ -50,6 +51,7 @@ class EventType:
     takes_effect: str | None = None
     stated_by: tuple[str, ...] = ()
     choice: Text | None = None
+    plain: Text | None = None
 
 
 @value

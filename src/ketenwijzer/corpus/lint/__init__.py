@@ -28,7 +28,7 @@ from .norms import (
     unreachable_norms,
 )
 from .problems import SENTENCES, Problem
-from .texts import odd_names, texts_in_one_language
+from .texts import events_without_plain_words, odd_names, texts_in_one_language
 from .versions import sources_not_in_force, versions_out_of_order, without_source
 
 LINTS: tuple[Callable[[Corpus], Iterator[Problem]], ...] = (
@@ -45,6 +45,7 @@ LINTS: tuple[Callable[[Corpus], Iterator[Problem]], ...] = (
     names_never_used,
     odd_names,
     texts_in_one_language,
+    events_without_plain_words,
     unreachable_norms,
     norms_without_a_last_word,
     rules_never_reached,

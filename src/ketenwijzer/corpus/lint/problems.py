@@ -114,6 +114,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "De tekst is in beide talen gelijk: `{text}`.",
         "The text is the same in both languages: `{text}`.",
     ),
+    "no_plain_words": (
+        "Deze gebeurtenis heeft geen gewone woorden (`plain`) voor haarzelf.",
+        "This event has no plain words (`plain`) for herself.",
+    ),
     "helpdesk_without_contact": (
         "De hulplijn `{name}` heeft geen `contact`.",
         "The helpdesk `{name}` has no `contact`.",

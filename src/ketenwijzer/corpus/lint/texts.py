@@ -1,8 +1,9 @@
-"""Lints on words: every text in both languages, every name in English snake_case."""
+"""Lints on words: every text in both languages and fit for its reader, every name in English."""
 
 import re
 from collections.abc import Iterator, Mapping
 
+from ...engine.case import PERSON
 from ...engine.law import Corpus
 from ...engine.values import parts
 from ...engine.vocabulary import Text
@@ -39,6 +40,13 @@ def _texts(where: str, thing: object, met: set[int]) -> Iterator[tuple[str, Text
         own = getattr(thing, "id", getattr(thing, "name", ""))
         for part in parts(thing).values():
             yield from _texts(f"{where} {own}".strip(), part, met)
+
+
+def events_without_plain_words(corpus: Corpus) -> Iterator[Problem]:
+    """Find events that her own copy could tell only in the words of workers: all but who she is."""
+    for kind in corpus.event_types.values():
+        if kind.name != PERSON and kind.plain is None:
+            yield problem("no_plain_words", kind.name)
 
 
 def odd_names(corpus: Corpus) -> Iterator[Problem]:
