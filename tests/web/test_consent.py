@@ -52,7 +52,7 @@ def test_her_answer_stands_on_the_tab_and_on_her_letter(chain, owner, shelter, a
     tab = text(as_(owner).get(f"/cases/{chain.number}/consent/"))
     assert shelter.organisation.name in tab and "Tigrinya" in tab
     letter = text(as_(owner).get(f"/cases/{chain.number}/consent/letter/"))
-    assert ("U zei ja" if answer == "yes" else "U zei nee") in letter
+    assert ("Je zei ja" if answer == "yes" else "Je zei nee") in letter
 
 
 @pytest.mark.parametrize("answer", ["", "maybe"])
@@ -87,7 +87,7 @@ def test_her_letter_betrays_nothing_in_title_address_or_words(chain, owner, shel
     assert chain.number not in article and CANARY not in article
     assert not any(word in (article + where).lower() for word in BETRAYS)
     assert "0000000001" in article
-    assert ("what happened to you" if language == "en" else "wat u is overkomen") in article
+    assert ("what happened to you" if language == "en" else "wat je is overkomen") in article
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

@@ -291,7 +291,7 @@ def test_her_copy_says_who_has_it_what_she_allowed_and_how_to_take_it_back(case,
 def test_her_copy_says_what_holds_for_her_in_her_language(case, browser):
     client = browser(case.owner)
     dutch, english = letter(client, case, "?language=nl"), letter(client, case, "?language=en")
-    assert "Wat nu voor u geldt" in dutch and "What holds for you now" in english
+    assert "Wat nu voor jou geldt" in dutch and "What holds for you now" in english
     assert Reader("nl").day(today()) in dutch and Reader("en").day(today()) in english
     assert "Wat" not in english.split()
 

@@ -12,7 +12,8 @@ from datetime import date, datetime
 from uuid import UUID
 
 from ...engine.case import PERSON
-from ...telling.language import Reader, capital
+from ...engine.vocabulary import Text
+from ...telling.language import Reader
 from ..access import OpenCase
 from ..actions.describe import DESCRIPTIONS
 from ..models import Organisation
@@ -128,14 +129,15 @@ def _written(
         texts = _of(record, TEXTS.get(section, ()))
         own = record is not None and record.author.organisation == case.member.organisation_id
         taken = {n: v for n, v in texts.items() if own and f"{section}.{n}" in chosen}
+        known = list(_happened(case, happened, section))
         yield Written(
             section=section,
             facts=facts,
             texts=taken,
             to_choose=texts if own else {},
-            more=len(taken) < len(texts),
+            more=len(taken) < len(texts) or any(plain is None for _, plain in known),
             by=names.organisation(record.author.organisation) if record else "",
-            happened=tuple(_happened(case, happened, section, reader)),
+            happened=tuple((on, reader(plain)) for on, plain in known if plain),
         )
 
 
@@ -152,11 +154,13 @@ def _is_told(case: OpenCase, record: Record) -> bool:
 
 
 def _happened(
-    case: OpenCase, records: list[Record], section: str, reader: Reader
-) -> Iterator[tuple[date, str]]:
-    """Yield what happened and when: no details, as those name places and people."""
+    case: OpenCase, records: list[Record], section: str
+) -> Iterator[tuple[date, Text | None]]:
+    """Yield what happened and when: no details, as those name places and people.
+
+    In the plain words of the protocol only: its titles are for workers, and can betray her.
+    """
     corrected = {(r.case, r.data.get("supersedes")) for r in records}
     for record in sorted(records, key=lambda r: (r.on, r.number)):
         if case.section_of(record) == section and (record.case, record.number) not in corrected:
-            kind = corpus().event_types[record.text("type")]
-            yield record.on, capital(reader(kind.text))
+            yield record.on, corpus().event_types[record.text("type")].plain

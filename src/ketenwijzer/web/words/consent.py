@@ -152,30 +152,30 @@ WORDS = {
         "Volgens het contactplan wel. Vraag het haar toch nog eens.",
         "According to the contact plan she may. Ask her once more all the same.",
     ),
-    "letter.dear": Text("Dit is voor u.", "This is for you."),
-    "letter.yes": Text("U zei ja", "You said yes"),
-    "letter.no": Text("U zei nee", "You said no"),
-    "letter.back": Text("U nam uw ja terug", "You took your yes back"),
-    "letter.over": Text("Uw ja is afgelopen", "Your yes has ended"),
+    "letter.dear": Text("Dit is voor jou.", "This is for you."),
+    "letter.yes": Text("Je zei ja", "You said yes"),
+    "letter.no": Text("Je zei nee", "You said no"),
+    "letter.back": Text("Je nam je ja terug", "You took your yes back"),
+    "letter.over": Text("Je ja is afgelopen", "Your yes has ended"),
     "letter.may_know": Text(
-        "{receiver} mag dit over u weten:", "{receiver} may know this about you:"
+        "{receiver} mag dit over je weten:", "{receiver} may know this about you:"
     ),
     "letter.may_not_know": Text(
-        "{receiver} mag dit niet over u weten:", "{receiver} may not know this about you:"
+        "{receiver} mag dit niet over je weten:", "{receiver} may not know this about you:"
     ),
     "letter.no_more": Text(
-        "{receiver} mag dit niet meer over u weten:",
+        "{receiver} mag dit niet meer over je weten:",
         "{receiver} may no longer know this about you:",
     ),
     "letter.until": Text("Dat mag tot en met", "This is allowed until"),
-    "letter.shared": Text("Wie iets over u weet", "Who knows something about you"),
+    "letter.shared": Text("Wie iets over je weet", "Who knows something about you"),
     "letter.shared_with": Text("{receiver} weet sinds", "{receiver} has known since"),
     "letter.nothing": Text(
         "Wij hebben met niemand iets gedeeld.", "We shared nothing with anybody."
     ),
-    "letter.how": Text("Wilt u iets veranderen?", "Do you want to change something?"),
+    "letter.how": Text("Wil je iets veranderen?", "Do you want to change something?"),
     "letter.how_text": Text(
-        "U mag een ja altijd terugnemen. U hoeft niet te zeggen waarom. U krijgt dan dezelfde "
+        "Je mag een ja altijd terugnemen. Je hoeft niet te zeggen waarom. Je krijgt dan dezelfde "
         "hulp. "
         "Zeg het tegen ons, of bel:",
         "You may always take a yes back. You need not say why. You then get the same help. Tell "
@@ -183,20 +183,20 @@ WORDS = {
         "or call:",
     ),
     "letter.ask": Text(
-        "U mag ook vragen wat er over u is opgeschreven, en het laten verbeteren.",
+        "Je mag ook vragen wat er over je is opgeschreven, en het laten verbeteren.",
         "You may also ask what was written about you, and have it corrected.",
     ),
-    "plain.basics": Text("dat wij u helpen", "that we help you"),
+    "plain.basics": Text("dat wij je helpen", "that we help you"),
     "plain.identity": Text(
-        "wie u bent: uw naam, uw leeftijd, uw land",
+        "wie je bent: je naam, je leeftijd, je land",
         "who you are: your name, your age, your country",
     ),
-    "plain.contact": Text("hoe men u veilig bereikt", "how you can be reached safely"),
-    "plain.exploitation": Text("wat u is overkomen", "what happened to you"),
-    "plain.health": Text("uw gezondheid", "your health"),
-    "plain.residence": Text("uw verblijf in Nederland", "your stay in the Netherlands"),
-    "plain.criminal": Text("of u met de politie praat", "whether you talk with the police"),
-    "plain.shelter": Text("dat u onderdak zoekt of hebt", "that you look for or have a place"),
-    "plain.care": Text("welke hulp u wilt en krijgt", "which help you want and get"),
-    "plain.notes": Text("wat wij over u opschreven", "what we wrote about you"),
+    "plain.contact": Text("hoe men je veilig bereikt", "how you can be reached safely"),
+    "plain.exploitation": Text("wat je is overkomen", "what happened to you"),
+    "plain.health": Text("je gezondheid", "your health"),
+    "plain.residence": Text("je verblijf in Nederland", "your stay in the Netherlands"),
+    "plain.criminal": Text("of je met de politie praat", "whether you talk with the police"),
+    "plain.shelter": Text("dat je onderdak zoekt of hebt", "that you look for or have a place"),
+    "plain.care": Text("welke hulp je wilt en krijgt", "which help you want and get"),
+    "plain.notes": Text("wat wij over je opschreven", "what we wrote about you"),
 }

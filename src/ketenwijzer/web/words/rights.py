@@ -92,34 +92,33 @@ WORDS = {
     ),
     "copy_with": Text("Met de gekozen tekst", "With the chosen text"),
     # --- her copy: the letter itself, in plain words
-    "letter.what": Text("Wat er over u is opgeschreven", "What was written about you"),
+    "letter.what": Text("Wat er over je is opgeschreven", "What was written about you"),
     "letter.who": Text(
-        "Wat {organisation} van uw dossier kan zien, staat hieronder. Andere organisaties kunnen "
+        "Wat {organisation} van je dossier kan zien, staat hieronder. Andere organisaties kunnen "
         "meer hebben.",
         "Below is what {organisation} can see of your file. Other organisations may have more.",
     ),
     "letter.nothing": Text("Hier is niets opgeschreven.", "Nothing was written here."),
     "letter.more": Text(
-        "Er is meer tekst. Daarin kunnen andere mensen staan. Vraag ons om dat met u te lezen.",
+        "Er is meer tekst. Daarin kunnen andere mensen staan. Vraag ons om dat met jou te lezen.",
         "There is more text. Other people may be in it. Ask us to read it with you.",
     ),
-    "letter.not_here": Text("Daarover kunt u ons vragen:", "You can ask us about this:"),
     "letter.kept_by": Text("Opgeschreven door", "Written by"),
-    "letter.happened": Text("Wat er is gebeurd", "What has happened"),
-    "letter.have": Text("Wie meedoet aan uw dossier", "Who takes part in your file"),
+    "letter.have": Text("Wie meedoet aan je dossier", "Who takes part in your file"),
     "letter.since": Text("sinds", "since"),
-    "letter.rights": Text("Wat nu voor u geldt", "What holds for you now"),
+    "letter.rights": Text("Wat nu voor jou geldt", "What holds for you now"),
     "letter.not_told": Text(
         "Over sommige dingen weten wij niet genoeg. Vraag het aan {owner}.",
         "About some things we do not know enough. Ask {owner}.",
     ),
-    "letter.may": Text("Wat u mag vragen", "What you may ask"),
+    "letter.may": Text("Wat je mag vragen", "What you may ask"),
     "letter.may_text": Text(
-        "U mag vragen wat er over u staat. U mag het laten verbeteren. U mag vragen dat het minder "
-        "wordt gebruikt. U mag bezwaar maken. U mag klagen. U hoeft dat niet alleen te doen.",
+        "Je mag vragen wat er over je staat. Je mag het laten verbeteren. Je mag vragen dat het "
+        "minder wordt gebruikt. Je mag bezwaar maken. Je mag klagen. Je hoeft dat niet alleen te "
+        "doen.",
         "You may ask what is written about you. You may have it corrected. You may ask that it is "
         "used less. You may object. You may complain. You need not do that alone.",
     ),
-    "letter.asked": Text("Wat u vroeg", "What you asked"),
-    "letter.answer_by": Text("U krijgt antwoord vóór of op", "You get an answer by"),
+    "letter.asked": Text("Wat je vroeg", "What you asked"),
+    "letter.answer_by": Text("Je krijgt antwoord vóór of op", "You get an answer by"),
 }
