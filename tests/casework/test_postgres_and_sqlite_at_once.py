@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import date
 from threading import Barrier, Event
 from uuid import uuid4
@@ -9,9 +10,11 @@ from uuid import uuid4
 import pytest
 from django.db import connections
 
+from ketenwijzer.casework.actions.leaving import owned_by, stop_taking_part
 from ketenwijzer.casework.actions.note import add_note
 from ketenwijzer.casework.actions.register import OpenACase, register
 from ketenwijzer.casework.checkpoints import make_checkpoint
+from ketenwijzer.casework.errors import Denied, Refused
 from ketenwijzer.casework.models import Case, Checkpoint, CheckpointHead, Entry
 from ketenwijzer.casework.verify import verify
 from ketenwijzer.casework.writing import writing
@@ -46,6 +49,27 @@ def note(owner, number: str, now, token=None) -> None:
     with writing(owner, number, now, "note", token) as case:
         if not case.repeated:
             add_note(case, "Proef")
+
+
+@pytest.mark.parametrize("time", range(4))
+def test_an_organisation_that_stops_while_it_opens_a_case_never_leaves_one(
+    owner, member, now, time
+):
+    administrator = member(owner.organisation, "administrator")
+    command = OpenACase(date(2026, 11, 19), {"family_name": "Proef"})
+
+    at_once(
+        lambda: tried(lambda: register(owner, command, now)),
+        lambda: tried(lambda: stop_taking_part(administrator, now)),
+    )
+
+    owner.organisation.refresh_from_db()
+    assert owner.organisation.active == bool(owned_by(owner.organisation))
+
+
+def tried(deed: Callable[[], object]) -> None:
+    with suppress(Denied, Refused):
+        deed()
 
 
 def test_the_same_form_twice_at_once_opens_one_case(owner, now):

@@ -6,6 +6,10 @@ REASONS = {
     "no_cases": Text("Met uw rol ziet u geen dossiers.", "With your role you see no cases."),
     "erased": Text("Dit dossier is gewist.", "This case was erased."),
     "barred": Text("Dit dossier is er niet voor u.", "This case is not there for you."),
+    "stopped": Text(
+        "Uw organisatie doet niet meer mee in de keten.",
+        "Your organisation takes part in the chain no longer.",
+    ),
     "not_involved": Text(
         "Uw organisatie is niet bij dit dossier betrokken.",
         "Your organisation is not involved in this case.",

@@ -17,6 +17,7 @@ from ..statuses import ReferralStatus
 from ..writing import Writing, writing_as_receiver
 from .describe import LONGEST, TOO_LONG
 from .keeping import sent_by, task_to_refer_again
+from .leaving import refuse_if_stopped
 
 PAPER_ANSWERS = ("accepted", "declined", "done")
 WAYS = ("phone", "paper", "in_person")
@@ -54,6 +55,7 @@ def accept_referral(case: Writing, referral: UUID, *, take: bool = True) -> None
     """
     found = _received(case, referral)
     _refuse_answered(found)
+    refuse_if_stopped(found.receiver)
     case.add("referral_accepted", None, id=referral.hex)
     part = case.state.parts.get(found.receiver)
     if not take and (part is None or part.assigned is None):

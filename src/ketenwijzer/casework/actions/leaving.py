@@ -4,12 +4,14 @@ No case is left without an owner. An administrator sees no cases, and reads how 
 """
 
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 
 from ...engine.vocabulary import Text
-from ..errors import Refused
+from ..errors import Denied, Refused
 from ..models import Involvement, Member, Organisation
+from ..reasons import said
 from ..statuses import Basis
 from .people import administered, end_sessions, note
 
@@ -34,6 +36,17 @@ def take_part_again(by: Member, now: datetime) -> None:
     """Let one's own organisation take part again."""
     with transaction.atomic():
         _set(_locked(by), by, now, "takes_part", active=True)
+
+
+def refuse_if_stopped(organisation: UUID) -> None:
+    """Raise `Denied` if an organisation just stopped taking part, and let none stop meanwhile.
+
+    For whoever is about to become an owner; the caller holds the transaction. Whoever asked to
+    stop in the same moment waits, and then counts the new case.
+    """
+    held = Organisation.objects.select_for_update(no_key=True)
+    if not held.filter(id=organisation, active=True).exists():
+        raise Denied("stopped", said("stopped"))
 
 
 def owned_by(organisation: Organisation) -> int:

@@ -21,6 +21,7 @@ from ..position import HERE, agreement
 from ..reasons import said
 from ..rows import write_rows
 from ..state import Author
+from .leaving import refuse_if_stopped
 
 ALPHABET = "23456789BCDFGHJKMNPQRSTVWXZ"
 
@@ -57,6 +58,8 @@ def register(member: Member, command: OpenACase, now: datetime) -> str:
 
 def _open(member: Member, command: OpenACase, author: Author, purpose: str, now: datetime) -> str:
     with transaction.atomic():
+        if author.organisation is not None:
+            refuse_if_stopped(author.organisation)
         case = Case(number=_number(), opened_at=now)
         keys().new_key(case.id)
         case.save(force_insert=True)
