@@ -17,8 +17,8 @@ unexport PYTHONHOME PYTHONPATH
 help: ## Say what each command does
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
 
-run: $(VENV)/.package ## Serve a chain of invented organisations and cases, here only (PORT=8000)
-	@$(BIN)/ketenwijzer serve --demonstration $(if $(PORT),--port $(PORT))
+run: $(VENV)/.package ## Serve a chain of invented cases, here only (PORT=8000; FRESH=1 starts over)
+	@$(BIN)/ketenwijzer serve --demonstration $(if $(PORT),--port $(PORT)) $(if $(FRESH),--fresh)
 
 demo: $(VENV)/.package ## Tell the position of a published case, here and as a page
 	@$(BIN)/ketenwijzer demo

@@ -6,7 +6,8 @@ KETENWIJZER_DATABASE   `postgresql://…`, or nothing: SQLite in the home folder
 KETENWIJZER_KEYS       folder for the keys, to be backed up apart (default: <home>/keys)
 KETENWIJZER_HOSTS      names under which the installation is reached, separated by commas
 KETENWIJZER_FRONTS     how many servers stand before this one, each of which adds to X-Forwarded-For
-                       from where one came (default: 1; in the demonstration none)
+                       from where one came (default: 1; in the demonstration none); the first of
+                       them must overwrite what a visitor sends, or locks can be evaded
 KETENWIJZER_SECRET     secret for sessions and forms; in the demonstration made and kept in home
 """
 

@@ -13,9 +13,9 @@ READY = Text("Ketenwijzer draait op {}", "Ketenwijzer runs at {}")
 STOP = Text("Stoppen: Ctrl+C", "To stop: Ctrl+C")
 DEMONSTRATION = Text(
     "Demonstratie: iedereen is verzonnen. Kies op de aanmeldpagina wie u wilt zijn, zonder "
-    "wachtwoord. Opnieuw beginnen: --fresh",
+    "wachtwoord. Opnieuw beginnen: stop, en start met --fresh (of: make run FRESH=1)",
     "Demonstration: everybody is invented. On the sign-in page choose who you want to be, without "
-    "a password. To start over: --fresh",
+    "a password. To start over: stop, and start with --fresh (or: make run FRESH=1)",
 )
 ON_PAPER = Text("zonder account, op papier", "without an account, on paper")
 HEADS = (Text("organisatie", "organisation"), Text("wie", "who"))
