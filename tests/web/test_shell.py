@@ -134,12 +134,12 @@ def test_a_number_with_a_dash_is_called_as_one():
 
 def test_a_number_can_be_called_and_a_word_around_it_cannot_be_a_tag():
     assert phones("<b>Bel 112.") == (
-        '&lt;b&gt;Bel <a class="utrecht-link kw-phone" href="tel:112">112</a>.'
+        '&lt;b&gt;Bel <a class="utrecht-link kw-phone" dir="ltr" href="tel:112">112</a>.'
     )
 
 
 def test_every_word_that_a_template_says_exists():
-    said = re.compile(r'{% say "([a-z_.]+)"')
+    said = re.compile(r'{% (?:say|tell reads_in) "([a-z_.]+)"')
     for file in (*TEMPLATES.rglob("*.html"), *TEMPLATES.rglob("*.txt")):
         for name in said.findall(file.read_text("utf-8")):
             assert name in WORDS, f"{file}: {name}"

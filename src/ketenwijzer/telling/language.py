@@ -1,4 +1,7 @@
-"""The two languages in which everything is told, and how days, sums and lists read in each."""
+"""The two languages in which everything is told, and how days, sums and lists read in each.
+
+Which way a language runs is told of others too: what she takes home may be in one of those.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,6 +11,10 @@ from enum import StrEnum
 from ..engine.vocabulary import Text
 
 LANGUAGES = ("nl", "en")
+
+# Languages and scripts that run from right to left, by their codes in BCP 47.
+RIGHT_TO_LEFT = ("ar", "ckb", "dv", "fa", "he", "prs", "ps", "sd", "ug", "ur", "yi")
+SCRIPTS_RIGHT_TO_LEFT = ("adlm", "arab", "hebr", "nkoo", "syrc", "thaa")
 
 MONTHS = {
     "nl": "januari februari maart april mei juni juli augustus september oktober november december",
@@ -79,6 +86,18 @@ class Reader:
             return "".join(items)
         joint = self(last or Text("en", "and"))
         return f"{', '.join(items[:-1])} {joint} {items[-1]}"
+
+
+def direction(language: str) -> str:
+    """Return which way a language runs; where its code names a script, that decides.
+
+    >>> direction("fa"), direction("ar-SY"), direction("ku-Arab"), direction("nl")
+    ('rtl', 'rtl', 'rtl', 'ltr')
+    """
+    name, *more = language.lower().split("-")
+    script = next((part for part in more if len(part) == 4 and part.isalpha()), "")
+    runs_back = script in SCRIPTS_RIGHT_TO_LEFT if script else name in RIGHT_TO_LEFT
+    return "rtl" if runs_back else "ltr"
 
 
 def shortened(items: Sequence[str], reader: Reader, most: int = 5) -> str:

@@ -2,12 +2,14 @@
 
 consent_chip   her answer             ground_chip   how far another ground is
 tell           a word in the language of whoever the letter is for
+written_in     that language and the way it runs, as attributes
 """
 
 from django import template
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 
+from ...telling.language import direction
 from ..words import WORDS
 from .values import chip
 
@@ -31,9 +33,20 @@ def ground_chip(name: str, text: str) -> SafeString:
 
 @register.simple_tag
 def tell(language: str, name: str, **values: object) -> SafeString:
-    """Return a word in the language of whoever the page is for, not of whoever prints it."""
+    """Return a word in the language of whoever the page is for, not of whoever prints it.
+
+    Names that are put in may run the other way: each is set apart, or it would turn what is
+    around it.
+    """
     words = WORDS[name].in_language(language)
-    return format_html(words, **values) if values else conditional_escape(words)
+    apart = {key: format_html("<bdi>{}</bdi>", value) for key, value in values.items()}
+    return format_html(words, **apart) if values else conditional_escape(words)
+
+
+@register.simple_tag
+def written_in(language: str) -> SafeString:
+    """Return in which language a letter is, and which way it runs, as attributes of its element."""
+    return format_html('lang="{}" dir="{}"', language, direction(language))
 
 
 @register.simple_tag

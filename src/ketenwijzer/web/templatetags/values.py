@@ -119,7 +119,10 @@ def moment(at: datetime | None) -> SafeString:
 
 @register.filter
 def phones(text: str) -> SafeString:
-    """Return a text in which telephone numbers can be called with one touch."""
+    """Return a text in which telephone numbers can be called with one touch.
+
+    Their groups of digits keep their order, also within a text that runs from right to left.
+    """
     parts: list[str] = []
     end = 0
     for found in PHONE.finditer(text):
@@ -127,7 +130,7 @@ def phones(text: str) -> SafeString:
         parts.append(conditional_escape(text[end : found.start()]))
         parts.append(
             format_html(
-                '<a class="utrecht-link kw-phone" href="tel:{}">{}</a>',
+                '<a class="utrecht-link kw-phone" dir="ltr" href="tel:{}">{}</a>',
                 number.replace(" ", "").replace("-", ""),
                 number,
             )

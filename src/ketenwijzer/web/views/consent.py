@@ -23,7 +23,7 @@ from ...casework.events import BASICS
 from ...casework.receivers import partners_of
 from ...casework.showing.shared import answers_of, grounds_of, shared_with
 from ...casework.writing import writing
-from ...telling.language import Reader
+from ...telling.language import LANGUAGES, Reader
 from ..asked import member_of, moment_of, reader_now, token_in
 from ..forms.consent import About, Asked, Copy, Ground, SecondPerson
 from ..frame import Frame, frame_of
@@ -195,7 +195,7 @@ def receipt(request: HttpRequest, number: str) -> HttpResponse:
     case = open_case(member_of(request), number, moment_of(request), "receipt")
     frame = frame_of(case, "consent")
     asked = request.GET.get("language", "")
-    reader = Reader(asked) if asked in ("nl", "en") else reader_now()
+    reader = Reader(asked) if asked in LANGUAGES else reader_now()
     plan = case.latest("contact_plan_recorded")
     own = case.member.organisation
     context = {
