@@ -22,10 +22,12 @@ from .fill import fill
 from .load import CLIENTS, Loaded, load, statements
 from .serving import Server, served
 from .stores import POSTGRES, SQLITE, Store, postgres_server
-from .visits import VISITS, Asked, requests
+from .visits import OWN, VISITS, Asked, requests
 
 COUNTED = 40
 SAMPLE = 60
+# The application with the bench's endpoints beside it, and as it is.
+BESIDE, ALONE = "bench.web.settings", "ketenwijzer.project.settings"
 
 
 @dataclass(slots=True)
@@ -104,7 +106,8 @@ def measure_web(sizes: Sequence[int], rounds: int, seconds: float) -> WebFigures
             for store in stores
         }
         figures = _rounds(servers, said, rounds, seconds)
-        memory = {vendor: _memory(servers, vendor) for vendor in (SQLITE, POSTGRES)}
+        most = (store for store in stores if store.cases == sizes[-1])
+        memory = {s.vendor: _memory(s, place, said[s.cases], rounds, seconds) for s in most}
         for store in stores:
             _tell(f"looking whether {store.vendor}, {store.cases:,} cases, is sound")
             _installed(store, place, moment, "sound")
@@ -128,11 +131,11 @@ def _place() -> Iterator[Path]:
         shutil.rmtree(place, ignore_errors=True)
 
 
-def _environment(store: Store, place: Path) -> dict[str, str]:
+def _environment(store: Store, place: Path, settings: str = BESIDE) -> dict[str, str]:
     kept = {name: text for name, text in os.environ.items() if not name.startswith("KETENWIJZER_")}
     return {
         **kept,
-        "DJANGO_SETTINGS_MODULE": "bench.web.settings",
+        "DJANGO_SETTINGS_MODULE": settings,
         "KETENWIJZER_MODE": "demonstration",
         "KETENWIJZER_HOME": str(place / "home"),
         "KETENWIJZER_DATABASE": store.url,
@@ -210,8 +213,18 @@ def _streams(visit: str, asked: Asked, seed: int) -> list:  # type: ignore[type-
     return [requests(visit, asked, 1000 * (seed + 3) + n) for n in range(CLIENTS)]
 
 
-def _memory(servers: dict[Store, Server], vendor: str) -> float:
-    return max(server.memory() for store, server in servers.items() if store.vendor == vendor)
+def _memory(store: Store, place: Path, said: Asked, rounds: int, seconds: float) -> float:
+    """Return what two workers hold after as much load again, without the bench's own endpoints.
+
+    Those need django-ninja, which the application itself does not have.
+    """
+    _tell(f"looking what the workers of {store.vendor} hold")
+    environment = _environment(store, place, ALONE)
+    with served(environment, place / f"{store.vendor}-alone.log") as server:
+        for number, visit in product(range(rounds), OWN):
+            store.run("delete from casework_searchasked")
+            load(server, _streams(visit, said, rounds + number), seconds)
+        return server.memory()
 
 
 # ------------------------------------------------------------------ comparing

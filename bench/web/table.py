@@ -102,7 +102,8 @@ def section(found: WebFigures) -> str:
     sizes = " and ".join(f"{size:,}" for size in found.sizes)
     lines = [
         f"## The web application, with {sizes} cases\n",
-        f"Filled and checked in {found.filled / 60:.1f} minutes. After the load two workers held "
+        f"Filled and checked in {found.filled / 60:.1f} minutes. After the same load, without the "
+        "endpoints that only the bench has (they need django-ninja), two workers held "
         + " and ".join(f"{mib:.0f} MiB ({vendor})" for vendor, mib in found.memory.items())
         + ", what they share counted twice.\n",
     ]

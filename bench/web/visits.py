@@ -85,6 +85,8 @@ VISITS: dict[str, Visit] = {
     "append": append,
     "bare": bare,
 }
+# Those that ask the application itself.
+OWN = ("worklist", "search", "case", "record")
 
 
 def requests(visit: str, asked: Asked, seed: int) -> Iterator[Request]:
