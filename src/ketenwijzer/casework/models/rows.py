@@ -105,9 +105,11 @@ class TaskRow(models.Model):
     due = models.DateField(default=NEVER)
 
     class Meta:
-        """Tasks are read in order of their day."""
+        """Tasks are read by kind, in order of their day."""
 
-        indexes = (models.Index(fields=("organisation", "due", "id"), name="task_order"),)
+        indexes = (
+            models.Index(fields=("organisation", "kind", "due", "id"), name="tasks_of_a_kind"),
+        )
 
 
 class SearchToken(models.Model):
