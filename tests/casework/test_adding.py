@@ -1,10 +1,12 @@
 """Rows that are added with a statement built once are the rows that Django would add."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from uuid import uuid4
 
 import pytest
-from django.db import IntegrityError
+from django.db import IntegrityError, connection
 
 from ketenwijzer.casework.adding import add
 from ketenwijzer.casework.models import Case, Entry, EntryKey, Involvement
@@ -61,3 +63,34 @@ def test_the_same_row_twice_is_refused_where_it_is_not(database, open_a_case, no
 
 def test_nothing_is_added_where_there_is_nothing(database):
     add([])
+
+
+def test_a_row_that_would_stay_as_it_is_is_not_written(database, open_a_case, member):
+    line = Involvement.objects.get(case=open_a_case(member()))
+    again = Involvement.objects.get(pk=line.pk)
+    again.pk = None
+    columns = ("phase", "due", "until")
+
+    with counted() as same:
+        add([again], ("case", "organisation"), columns)
+    again.due = date(2030, 1, 1)
+    with counted() as other:
+        add([again], ("case", "organisation"), columns)
+
+    assert (same, other) == ([0], [1])
+    line.refresh_from_db()
+    assert line.due == date(2030, 1, 1)
+
+
+@contextmanager
+def counted() -> Iterator[list[int]]:
+    """Count the rows that each statement writes, as the database tells it."""
+    found: list[int] = []
+
+    def count(execute, sql, params, many, context):
+        done = execute(sql, params, many, context)
+        found.append(context["cursor"].rowcount)
+        return done
+
+    with connection.execute_wrapper(count):
+        yield found

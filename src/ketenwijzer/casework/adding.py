@@ -10,6 +10,9 @@ from typing import Any
 from django.db import DEFAULT_DB_ALIAS, connection, connections
 from django.db.models import Field, Model
 
+# Two values of which either may be missing; SQLite knows the standard's words since 3.39 only.
+DIFFERS = {"sqlite": "IS NOT", "postgresql": "IS DISTINCT FROM"}
+
 # What a database takes as it is, whatever the column.
 PLAIN = (str, int, bool, float, type(None))
 
@@ -17,7 +20,8 @@ PLAIN = (str, int, bool, float, type(None))
 def add(made: Sequence[Model], unique: tuple[str, ...] = (), update: tuple[str, ...] = ()) -> None:
     """Add rows of one table, and give them the numbers that the database gave.
 
-    Where a row with the same `unique` columns is there already, its `update` columns are replaced.
+    Where a row with the same `unique` columns is there already, its `update` columns are replaced;
+    a row that would stay as it is, is not written.
     """
     if not made:
         return
@@ -34,9 +38,9 @@ def add(made: Sequence[Model], unique: tuple[str, ...] = (), update: tuple[str, 
 
 
 def change(row: Model, names: tuple[str, ...]) -> None:
-    """Write these columns of one row."""
+    """Write these columns of one row; a reference is named as its column, with `_id`."""
     meta = row._meta
-    field = {one.name: one for one in meta.concrete_fields}
+    field = {one.attname: one for one in meta.concrete_fields}
     fields = [*(field[name] for name in names), meta.pk]
     values = _values((row, one) for one in fields)
     with connection.cursor() as cursor:
@@ -57,7 +61,7 @@ def _values(places: Iterable[tuple[Model, "Field[Any, Any]"]]) -> list[Any]:
 @lru_cache(maxsize=64)
 def _update(_: str, model: type[Model], names: tuple[str, ...]) -> str:
     quote, meta = connection.ops.quote_name, model._meta
-    column = {one.name: quote(str(one.column)) for one in meta.concrete_fields}
+    column = {one.attname: quote(str(one.column)) for one in meta.concrete_fields}
     columns = [f"{column[name]} = %s" for name in names]
     key = quote(str(meta.pk.column))
     return f"UPDATE {quote(meta.db_table)} SET {', '.join(columns)} WHERE {key} = %s"
@@ -65,7 +69,7 @@ def _update(_: str, model: type[Model], names: tuple[str, ...]) -> str:
 
 @lru_cache(maxsize=256)
 def _statement(
-    _: str,
+    vendor: str,
     model: type[Model],
     rows: int,
     numbered: bool,
@@ -82,6 +86,9 @@ def _statement(
     if update:
         text += f" ON CONFLICT ({', '.join(column[name] for name in unique)}) DO UPDATE SET "
         text += ", ".join(f"{column[name]} = EXCLUDED.{column[name]}" for name in update)
+        table, differs = quote(meta.db_table), DIFFERS[vendor]
+        told = (f"{table}.{column[name]} {differs} EXCLUDED.{column[name]}" for name in update)
+        text += f" WHERE {' OR '.join(told)}"
     elif numbered:
         text += f" RETURNING {column[key]}"
     return text

@@ -42,6 +42,7 @@ FOLLOWING = (
     "action",
     "signs",
 )
+OF_CASE = ("status", "merged_into_id", "look_again")
 BARRING = ("bar_set", "bar_lifted", "case_unmerged")
 
 
@@ -55,6 +56,7 @@ def write_rows(
     """
     states = with_merged(state)
     today = now.astimezone(HERE).date()
+    stood = [getattr(case, name) for name in OF_CASE]
     case.status = state.status
     case.merged_into_id = state.merged_into
     whole = whole_of(states, today)
@@ -62,7 +64,8 @@ def write_rows(
     ends += [ground.until for one in states for ground in one.grounds.values()]
     again = look_again(whole.events, whole.position, [day for day in ends if day])
     case.look_again = min(again, _write_involvements(case, states, whole, now))
-    change(case, ("status", "merged_into", "look_again", "head_number", "head_digest"))
+    now_other = (n for n, was in zip(OF_CASE, stood, strict=True) if getattr(case, n) != was)
+    change(case, ("head_number", "head_digest", *now_other))
     if before is None or before.referrals != state.referrals:
         _write_referrals(case, state)
     if before is None or before.tasks != state.tasks:

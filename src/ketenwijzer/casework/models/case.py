@@ -35,7 +35,7 @@ class Entry(models.Model):
     """
 
     id = models.BigAutoField(primary_key=True)
-    case = models.ForeignKey(Case, models.PROTECT, related_name="entries")
+    case = models.ForeignKey(Case, models.PROTECT, related_name="entries", db_index=False)
     number = models.PositiveIntegerField()
     recorded_at = models.DateTimeField()
     sealed = models.BinaryField()

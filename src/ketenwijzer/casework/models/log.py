@@ -18,7 +18,9 @@ class AccessLine(models.Model):
     trace = models.UUIDField(default=uuid4)
     at = models.DateTimeField()
     subject = models.BinaryField(max_length=16)
-    organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, related_name="+")
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, null=True, related_name="+", db_index=False
+    )
     member = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+")
     activity = models.CharField(max_length=40)
     sections = models.CharField(max_length=200, blank=True)

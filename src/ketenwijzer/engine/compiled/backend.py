@@ -1,10 +1,11 @@
 """The compiled back-end of one corpus: the same answer as the interpreter, faster."""
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import cast
 
 from ..calendar import DAY
@@ -106,10 +107,14 @@ class CompiledCorpus:
     def _same_days_in_order(self, ordered: list[Event]) -> list[Event]:
         order = self._order
         ranked = [(e.effective, order.get(e.type, -1), e.recorded_at) for e in ordered]
-        if len(set(ranked)) == len(ranked):
+        alike = Counter(ranked)
+        if len(alike) == len(ranked):
             return [event for _, event in sorted(zip(ranked, ordered, strict=True))]
-        full = [(*rank, what_it_is(event)) for rank, event in zip(ranked, ordered, strict=True)]
-        return [event for _, event in sorted(zip(full, ordered, strict=True))]
+        full = [
+            (*rank, what_it_is(event) if alike[rank] > 1 else ())
+            for rank, event in zip(ranked, ordered, strict=True)
+        ]
+        return [event for _, event in sorted(zip(full, ordered, strict=True), key=itemgetter(0))]
 
     def _compile(self, stretch: int, *, assuming: bool) -> Function:
         source = self._write(stretch, assuming=assuming)
