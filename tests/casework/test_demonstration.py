@@ -13,6 +13,7 @@ from ketenwijzer.casework.demonstration.deeds import DEEDS
 from ketenwijzer.casework.demonstration.load import is_empty, load, order
 from ketenwijzer.casework.demonstration.people import Company
 from ketenwijzer.casework.demonstration.stage import Stage
+from ketenwijzer.casework.fold import fold, fold_on
 from ketenwijzer.casework.models import (
     Case,
     Deputy,
@@ -184,3 +185,13 @@ def test_a_day_is_written_as_how_far_it_lies_from_another(written, meant):
 def test_the_end_of_a_month_is_kept(told):
     assert Offset(-3, 0).after(date(2027, 5, 31)) == date(2027, 2, 28)
     assert offset("soon") is None
+
+
+def test_what_holds_after_one_more_entry_is_what_all_together_give(loaded):
+    for case in Case.objects.filter(status=CaseStatus.OPEN):
+        records = list(chronology.opened(case.id, chronology.rows(case.id)))
+        grown = [fold(case.id, ())]
+        for record in records:
+            grown.append(fold_on(grown[-1], [record]))
+        # Compared after all of them were made: going on from a state leaves that state alone.
+        assert grown == [fold(case.id, records[:count]) for count in range(len(records) + 1)]

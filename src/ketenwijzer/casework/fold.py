@@ -1,13 +1,14 @@
 """The chronology, entry by entry, into what now holds."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from .state import CaseState, Record
 from .statuses import CaseStatus, ReferralStatus
 from .steps import parts, rights, sharing, work
-from .steps.making import Folding, Step, entry_meant
+from .steps.making import Folding, Step, continued, entry_meant
 
+SEALED = "entry_sealed"
 REPLACING = (
     "identity_recorded",
     "contact_plan_recorded",
@@ -63,16 +64,33 @@ def fold(case: UUID, records: Iterable[Record]) -> CaseState:
     """
     folding = Folding(case)
     everything = tuple(records)
-    folding.sealed = {entry_meant(r) for r in everything if r.kind == "entry_sealed"}
-    folding.records = [r for r in everything if r.number not in folding.sealed]
-    for record in folding.records:
+    folding.sealed = {entry_meant(r) for r in everything if r.kind == SEALED}
+    _take(folding, (r for r in everything if r.number not in folding.sealed))
+    return _state(folding)
+
+
+def fold_on(state: CaseState, records: Sequence[Record]) -> CaseState:
+    """Return what holds after more records: the same as all of them together give."""
+    if any(record.kind == SEALED for record in records):
+        return fold(state.id, (*state.records, *records))
+    folding = continued(state)
+    _take(folding, records)
+    return _state(folding)
+
+
+def _take(folding: Folding, records: Iterable[Record]) -> None:
+    for record in records:
+        folding.records.append(record)
         step = STEPS.get(record.kind)
         if step is not None:
             step(folding, record)
         if record.kind in REPLACING:
             folding.latest[record.kind] = record
+
+
+def _state(folding: Folding) -> CaseState:
     return CaseState(
-        id=case,
+        id=folding.case,
         records=tuple(folding.records),
         status=folding.status,
         owner=folding.owner,

@@ -11,11 +11,12 @@ import os
 import secrets
 import sqlite3
 from collections.abc import Container, Iterable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
 from functools import lru_cache
 from pathlib import Path
-from typing import Protocol
+from threading import local
+from typing import Protocol, cast
 from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
@@ -82,6 +83,7 @@ class FileKeys:
         with self._open() as store:
             store.executescript(TABLES)
         self._store.chmod(0o600)
+        self._reading = local()
         self._wrapped = lru_cache(maxsize=4096)(self._read)
         self._mark = folder / "destroyed"
         self._seen = self._marked()
@@ -123,12 +125,19 @@ class FileKeys:
     def _stored(self, holders: Iterable[UUID]) -> list[tuple[bytes, bytes]]:
         asked = [holder.bytes for holder in holders]
         found: list[tuple[bytes, bytes]] = []
-        with closing(sqlite3.connect(self._store, timeout=30)) as store:
-            for start in range(0, len(asked), AT_ONCE):
-                some = asked[start : start + AT_ONCE]
-                marks = ",".join("?" * len(some))
-                found += store.execute(f"select * from case_keys where holder in ({marks})", some)
+        store = self._to_read()
+        for start in range(0, len(asked), AT_ONCE):
+            some = asked[start : start + AT_ONCE]
+            marks = ",".join("?" * len(some))
+            found += store.execute(f"select * from case_keys where holder in ({marks})", some)
         return found
+
+    def _to_read(self) -> sqlite3.Connection:
+        """Return the open connection of this thread; a process that was forked opens its own."""
+        if getattr(self._reading, "process", None) != os.getpid():
+            self._reading.process = os.getpid()
+            self._reading.store = sqlite3.connect(self._store, timeout=30)
+        return cast(sqlite3.Connection, self._reading.store)
 
     def _unwrapped(self, holder: bytes, text: bytes) -> bytes:
         return AESGCM(self._wrapping).decrypt(text[:NONCE_BYTES], text[NONCE_BYTES:], holder)

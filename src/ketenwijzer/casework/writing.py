@@ -22,14 +22,14 @@ from .chronology import Draft
 from .decision import Decision
 from .errors import Denied, NotFound, Stale
 from .events import BASICS
-from .fold import fold
+from .fold import fold, fold_on
 from .log import write_line
 from .models import Case, Member
 from .position import agreement, events_of
 from .prepared import Prepared
 from .reasons import said
 from .rows import renew, write_rows
-from .state import Author, CaseState, Record
+from .state import Author, CaseState
 from .statuses import CaseStatus
 
 MECHANISM = "mechanism"
@@ -196,7 +196,7 @@ def _locked(
                 repeated = token is not None and token in read.tokens
                 written = Writing(case, base.states, base.decider, member, now, token, repeated)
                 yield written
-                _keep(written, read.records)
+                _keep(written)
             else:
                 denied = case.id, decision
     if denied is not None:
@@ -212,15 +212,14 @@ class _Read:
 
     head: bytes
     tokens: frozenset[UUID | None]
-    records: tuple[Record, ...]
     state: CaseState
 
 
 def _read(case: Case) -> _Read:
     stored = chronology.rows(case.id)
-    records = tuple(opened_records(case, stored))
     tokens = frozenset(row.token for row in stored)
-    return _Read(bytes(case.head_digest), tokens, records, fold(case.id, records))
+    state = fold(case.id, opened_records(case, stored))
+    return _Read(bytes(case.head_digest), tokens, state)
 
 
 def _ahead(case: Case) -> _Read | None:
@@ -234,13 +233,13 @@ def _ahead(case: Case) -> _Read | None:
         return None
 
 
-def _keep(written: Writing, records: tuple[Record, ...]) -> None:
+def _keep(written: Writing) -> None:
     """Append what was added, and let the rows follow, also of the file it was merged into."""
     case, now = written.case, written.now
     if written.drafts and not written.repeated:
         author = written.by or author_of(written.member)
         made = chronology.write(case, written.drafts, author, now, written.token)
-        write_rows(case, fold(case.id, (*records, *made)), now, before=written.state)
+        write_rows(case, fold_on(written.state, made), now, before=written.state)
         if case.merged_into_id is not None:
             renew(case.merged_into_id, now)
     elif written.renew:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from ..openings import Glass, Release
 from ..state import (
+    CaseState,
     Consent,
     Flag,
     Ground,
@@ -46,6 +47,32 @@ class Folding:
 
 
 Step = Callable[[Folding, Record], None]
+
+
+def continued(state: CaseState) -> Folding:
+    """Return a state as one that can be changed again; what it holds itself stays as it is."""
+    return Folding(
+        case=state.id,
+        records=list(state.records),
+        status=state.status,
+        owner=state.owner,
+        parts=dict(state.parts),
+        referrals=dict(state.referrals),
+        consents=dict(state.consents),
+        grounds=dict(state.grounds),
+        flags=dict(state.flags),
+        tasks=dict(state.tasks),
+        requests=dict(state.requests),
+        proposals=dict(state.proposals),
+        glasses=list(state.glasses),
+        releases=set(state.releases),
+        barred_organisations=set(state.barred_organisations),
+        barred_members=set(state.barred_members),
+        sealed=set(state.sealed),
+        merged_into=state.merged_into,
+        merged=set(state.merged),
+        latest=dict(state.latest),
+    )
 
 
 def recorder(record: Record) -> UUID:
