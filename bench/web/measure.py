@@ -20,7 +20,7 @@ from ketenwijzer.clock import now
 
 from .fill import fill
 from .load import CLIENTS, Loaded, load, statements
-from .serving import Server, served
+from .serving import Memory, Server, served
 from .stores import POSTGRES, SQLITE, Store, postgres_server
 from .visits import OWN, VISITS, Asked, requests
 
@@ -79,7 +79,7 @@ class WebFigures:
     figures: list[Figure]
     growth: list[Growth]
     beside_bare: dict[str, float]
-    memory: dict[str, float]
+    memory: dict[str, Memory]
     filled: float
     missing: list[str]
 
@@ -213,7 +213,7 @@ def _streams(visit: str, asked: Asked, seed: int) -> list:  # type: ignore[type-
     return [requests(visit, asked, 1000 * (seed + 3) + n) for n in range(CLIENTS)]
 
 
-def _memory(store: Store, place: Path, said: Asked, rounds: int, seconds: float) -> float:
+def _memory(store: Store, place: Path, said: Asked, rounds: int, seconds: float) -> Memory:
     """Return what two workers hold after as much load again, without the bench's own endpoints.
 
     Those need django-ninja, which the application itself does not have.

@@ -16,6 +16,18 @@ TICKS = os.sysconf("SC_CLK_TCK")
 
 
 @dataclass(frozen=True, slots=True)
+class Memory:
+    """MiB of a server: `all_told` of its workers and the process that started them, each page once.
+
+    `apart` is what its workers would seem to hold if each were looked at alone: what they share
+    counts for each of them.
+    """
+
+    all_told: float
+    apart: float
+
+
+@dataclass(frozen=True, slots=True)
 class Server:
     """A server that runs: its port, and its master process."""
 
@@ -30,9 +42,13 @@ class Server:
         """Return the seconds of processor time that the workers used until now."""
         return sum(map(cpu_of, self.workers()))
 
-    def memory(self) -> float:
-        """Return the MiB that the workers hold, what they share counted for each of them."""
-        return sum(_status(pid, "VmRSS") for pid in self.workers()) / 1024
+    def memory(self) -> Memory:
+        """Return what the server holds of memory."""
+        workers = self.workers()
+        return Memory(
+            sum(_memory(pid, "Pss") for pid in (self.pid, *workers)) / 1024,
+            sum(_memory(pid, "Rss") for pid in workers) / 1024,
+        )
 
 
 def children(pid: int) -> list[int]:
@@ -46,8 +62,8 @@ def cpu_of(pid: int) -> float:
     return (int(fields[11]) + int(fields[12])) / TICKS
 
 
-def _status(pid: int, name: str) -> int:
-    lines = Path(f"/proc/{pid}/status").read_text().splitlines()
+def _memory(pid: int, name: str) -> int:
+    lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
     return next(int(line.split()[1]) for line in lines if line.startswith(f"{name}:"))
 
 

@@ -53,9 +53,14 @@ def goals(found: WebFigures) -> list[Goal]:
         )
         for vendor, ratio in found.beside_bare.items()
     ]
-    most = max(found.memory.values())
+    most = max(held.all_told for held in found.memory.values())
     made.append(
-        Goal("two workers, after the load", "at most 250 MiB", f"{most:.0f} MiB", most <= 250)
+        Goal(
+            "two workers and what started them, after the load",
+            "at most 250 MiB",
+            f"{most:.0f} MiB",
+            most <= 250,
+        )
     )
     missing = ", ".join(NAMES[name] for name in found.missing)
     if missing:
@@ -103,9 +108,12 @@ def section(found: WebFigures) -> str:
     lines = [
         f"## The web application, with {sizes} cases\n",
         f"Filled and checked in {found.filled / 60:.1f} minutes. After the same load, without the "
-        "endpoints that only the bench has (they need django-ninja), two workers held "
-        + " and ".join(f"{mib:.0f} MiB ({vendor})" for vendor, mib in found.memory.items())
-        + ", what they share counted twice.\n",
+        "endpoints that only the bench has (they need django-ninja), two workers and the process "
+        "that started them held "
+        + " and ".join(f"{m.all_told:.0f} MiB ({vendor})" for vendor, m in found.memory.items())
+        + "; the two workers alone, what they share counted for both, "
+        + " and ".join(f"{m.apart:.0f} MiB" for m in found.memory.values())
+        + ".\n",
     ]
     for vendor in found.beside_bare:
         lines += [f"### {vendor}\n", *_table(found, vendor), ""]
