@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import quote
 from uuid import uuid4
 
 import psycopg
@@ -21,6 +22,7 @@ from django.db import connections
 
 from ketenwijzer.casework import keystore
 from ketenwijzer.casework.keys import make_keys
+from ketenwijzer.project.environment import database_at
 from tests import postgres
 
 SQLITE = "sqlite"
@@ -118,7 +120,7 @@ def on_postgres(postgres_template, tmp_path, django_db_blocker, settings) -> Ite
     found = Database(POSTGRES, _postgres(socket, name), _keys(tmp_path, settings), tmp_path)
     found.environment = {
         "KETENWIJZER_HOME": str(tmp_path),
-        "KETENWIJZER_DATABASE": f"postgresql://postgres@{str(socket).replace('/', '%2F')}/{name}",
+        "KETENWIJZER_DATABASE": _address(socket, name),
     }
     with django_db_blocker.unblock(), pointed_at(found.settings):
         yield found
@@ -159,16 +161,11 @@ def _sqlite(path: Path) -> dict[str, object]:
 
 
 def _postgres(socket: Path, name: str) -> dict[str, object]:
-    return {
-        "ENGINE": "django.db.backends.postgresql",
-        "NAME": name,
-        "USER": "postgres",
-        "PASSWORD": "",
-        "HOST": str(socket),
-        "PORT": "",
-        "OPTIONS": {},
-        "CONN_MAX_AGE": 0,
-    }
+    return database_at(_address(socket, name))
+
+
+def _address(socket: Path, name: str) -> str:
+    return f"postgresql://postgres@{quote(str(socket), safe='')}/{name}"
 
 
 def _administer(socket: Path, sql: str) -> None:
