@@ -1,6 +1,7 @@
 """Adds and changes rows with statements that are built once: Django builds them at every deed.
 
-Values are converted by the fields themselves, and errors are Django's.
+Values that no database takes as they are, are converted by type or else by their fields; errors
+are Django's.
 """
 
 from collections.abc import Iterable, Sequence
@@ -9,6 +10,8 @@ from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connection, connections
 from django.db.models import Field, Model
+
+from .plainly import plainly
 
 # Two values of which either may be missing; SQLite knows the standard's words since 3.39 only.
 DIFFERS = {"sqlite": "IS NOT", "postgresql": "IS DISTINCT FROM"}
@@ -50,11 +53,16 @@ def change(row: Model, names: tuple[str, ...]) -> None:
 def _values(places: Iterable[tuple[Model, "Field[Any, Any]"]]) -> list[Any]:
     """Return what goes to the database; a field converts what the database does not take."""
     database = connections[DEFAULT_DB_ALIAS]
+    how = plainly(database)
     found = []
     for row, field in places:
         value = getattr(row, field.attname)
-        plain = type(value) in PLAIN
-        found.append(value if plain else field.get_db_prep_save(value, database))
+        kind = type(value)
+        if kind in how:
+            value = how[kind](value)
+        elif kind not in PLAIN:
+            value = field.get_db_prep_save(value, database)
+        found.append(value)
     return found
 
 

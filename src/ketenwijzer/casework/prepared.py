@@ -13,6 +13,7 @@ from uuid import UUID
 from django.db import DEFAULT_DB_ALIAS, connection, connections
 from django.db.models import Model, QuerySet
 
+from .plainly import Plainly, plainly
 from .position import HERE
 
 Row = TypeVar("Row", bound=Model)
@@ -27,10 +28,13 @@ class _Place:
     argument: int
     day: bool = False
 
-    def filled(self, values: tuple[Asked, ...]) -> object:
-        """Return what comes here."""
+    def filled(self, values: tuple[Asked, ...], plainly: Plainly) -> object:
+        """Return what comes here, as a database takes it."""
         value = values[self.argument]
-        return _stored(_day(value) if self.day and isinstance(value, datetime) else value)
+        if self.day and isinstance(value, datetime):
+            value = _day(value)
+        plain = plainly.get(type(value))
+        return plain(value) if plain is not None else value
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ class _Statement:
         """Return the rows for these values, as Python has them."""
         database = connections[DEFAULT_DB_ALIAS]
         with database.cursor() as cursor:
-            cursor.execute(self.sql, tuple(_filled(self.places, values)))
+            cursor.execute(self.sql, tuple(_filled(self.places, values, plainly(database))))
             found = [list(row) for row in cursor.fetchall()]
         for row in found:
             for at, converts, expression in self.converters:
@@ -91,27 +95,28 @@ class Prepared(Generic[Row]):
         return self._statements[connection.vendor]
 
     def _made(self, values: tuple[Asked, ...]) -> _Statement:
-        instead = [_stand_in(value, number) for number, value in enumerate(values)]
+        instead = tuple(_stand_in(value, number) for number, value in enumerate(values))
         compiler = self._build(*instead).query.get_compiler(connection=connection)
         sql, found = compiler.as_sql()
-        known = {_stored(one): _Place(number) for number, one in enumerate(instead)}
-        for number, one in enumerate(instead):
-            if isinstance(one, datetime):
-                known[_stored(_day(one))] = _Place(number, day=True)
+        how = plainly(connection)
+        at = {_Place(number): one for number, one in enumerate(instead)}
+        moments = [place for place, one in at.items() if isinstance(one, datetime)]
+        every = (*at, *(_Place(place.argument, day=True) for place in moments))
+        known = {place.filled(instead, how): place for place in every}
         places = tuple(known.get(value, value) for value in found)
         wanted = self._build(*values).query.sql_with_params()
-        if (sql, tuple(_filled(places, values))) != wanted:
+        if (sql, tuple(_filled(places, values, how))) != wanted:
             raise ValueError(f"what is built depends on the values: {sql}")
         made = compiler.get_converters(column[0] for column in compiler.select)
-        converters = tuple((at, tuple(how), expression) for at, (how, expression) in made.items())
+        converters = tuple((at, tuple(by), expression) for at, (by, expression) in made.items())
         selected = (compiler.klass_info or {}).get("select_fields", ())
         fields = tuple((at, compiler.select[at][0].target.attname) for at in selected)
         beside = tuple((at, name) for name, at in (compiler.annotation_col_map or {}).items())
         return _Statement(sql, places, converters, fields, beside)
 
 
-def _filled(places: tuple[object, ...], values: tuple[Asked, ...]) -> list[Any]:
-    return [place.filled(values) if isinstance(place, _Place) else place for place in places]
+def _filled(places: tuple[object, ...], values: tuple[Asked, ...], how: Plainly) -> list[Any]:
+    return [place.filled(values, how) if isinstance(place, _Place) else place for place in places]
 
 
 def _day(moment: datetime) -> date:
@@ -128,15 +133,3 @@ def _stand_in(value: Asked, number: int) -> Asked:
         case date():
             return date(1, 1, 1) + timedelta(days=number)
     return f"stand-in {number}"
-
-
-def _stored(value: Asked) -> object:
-    """Return a value as the database at hand takes it."""
-    match value:
-        case UUID():
-            return value if connection.features.has_native_uuid_field else value.hex
-        case datetime():
-            return connection.ops.adapt_datetimefield_value(value)
-        case date():
-            return connection.ops.adapt_datefield_value(value)
-    return value
