@@ -8,10 +8,11 @@ from uuid import uuid4
 import pytest
 from django.db import IntegrityError, connection
 
-from ketenwijzer.casework.adding import add
+from ketenwijzer.casework.adding import add, put
 from ketenwijzer.casework.models import Case, Entry, EntryKey, Involvement
 
 BYTES = bytes(range(32))
+UNIQUE = ("case_id", "organisation_id")
 
 
 def entry(case: Case, now, number: int) -> Entry:
@@ -38,22 +39,16 @@ def test_rows_come_back_as_they_went_in_with_their_numbers(database, open_a_case
 
 
 def test_the_same_row_twice_is_replaced_where_that_is_asked(database, open_a_case, member, now):
-    owner = member()
-    case = open_a_case(owner)
-    line = Involvement.objects.get(case=case)
-    again = Involvement(
-        case=case,
-        organisation=owner.organisation,
-        basis="owner",
-        purpose="changed",
-        since=now,
-        due=date(2030, 1, 1),
-    )
+    line = Involvement.objects.get(case=open_a_case(member()))
+    other = member()
+    said = {**told(line), "purpose": "changed", "until": now, "due": date(2030, 1, 1)}
 
-    add([again], ("case", "organisation"), ("due",))
+    put(Involvement, [said, {**said, "organisation_id": other.organisation_id}], UNIQUE)
 
     line.refresh_from_db()
-    assert (line.due, line.purpose == "changed") == (date(2030, 1, 1), False)
+    assert told(line) == said
+    added = Involvement.objects.exclude(id=line.id).get()
+    assert told(added) == {**said, "organisation_id": other.organisation_id}
 
 
 def test_the_same_row_twice_is_refused_where_it_is_not(database, open_a_case, now):
@@ -67,19 +62,20 @@ def test_nothing_is_added_where_there_is_nothing(database):
 
 def test_a_row_that_would_stay_as_it_is_is_not_written(database, open_a_case, member):
     line = Involvement.objects.get(case=open_a_case(member()))
-    again = Involvement.objects.get(pk=line.pk)
-    again.pk = None
-    columns = ("phase", "due", "until")
 
     with counted() as same:
-        add([again], ("case", "organisation"), columns)
-    again.due = date(2030, 1, 1)
+        put(Involvement, [told(line)], UNIQUE)
     with counted() as other:
-        add([again], ("case", "organisation"), columns)
+        put(Involvement, [{**told(line), "due": date(2030, 1, 1)}], UNIQUE)
 
     assert (same, other) == ([0], [1])
     line.refresh_from_db()
     assert line.due == date(2030, 1, 1)
+
+
+def told(line: Involvement) -> dict[str, object]:
+    names = [one.attname for one in Involvement._meta.concrete_fields if one.attname != "id"]
+    return {name: getattr(line, name) for name in names}
 
 
 @contextmanager

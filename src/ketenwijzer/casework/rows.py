@@ -7,7 +7,7 @@ a case changes by itself.
 from datetime import date, datetime
 from uuid import UUID
 
-from .adding import add, change
+from .adding import change, put
 from .chronology import read
 from .decision import Decider
 from .lines import decider_for, line_of
@@ -26,22 +26,6 @@ from .position import HERE, Whole, look_again, whole_of
 from .state import CaseState, Part, Record
 from .statuses import Basis, CaseStatus
 
-# What of a line of the worklist follows from what holds in the case.
-FOLLOWING = (
-    "member",
-    "basis",
-    "purpose",
-    "since",
-    "until",
-    "live",
-    "barred",
-    "open",
-    "named",
-    "phase",
-    "due",
-    "action",
-    "signs",
-)
 OF_CASE = ("status", "merged_into_id", "look_again")
 BARRING = ("bar_set", "bar_lifted", "case_unmerged")
 
@@ -100,25 +84,25 @@ def _write_involvements(
         line = line_of(whole, decider, part, now)
         changes = min(changes, line.changes)
         made.append(
-            Involvement(
-                case_id=case.id,
-                organisation_id=part.organisation,
-                member_id=part.only or part.assigned,
-                basis=part.basis,
-                purpose=part.purpose,
-                since=part.since,
-                until=part.until,
-                live=part.is_live(now) and state.status is not CaseStatus.ERASED,
-                barred=any(part.organisation in one.barred_organisations for one in states),
-                open=_is_open(state, part),
-                named=_is_named(decider),
-                phase=line.phase,
-                due=line.due,
-                action=line.action,
-                signs=line.signs,
-            )
+            {
+                "case_id": case.id,
+                "organisation_id": part.organisation,
+                "member_id": part.only or part.assigned,
+                "basis": part.basis,
+                "purpose": part.purpose,
+                "since": part.since,
+                "until": part.until,
+                "live": part.is_live(now) and state.status is not CaseStatus.ERASED,
+                "barred": any(part.organisation in one.barred_organisations for one in states),
+                "open": _is_open(state, part),
+                "named": _is_named(decider),
+                "phase": line.phase,
+                "due": line.due,
+                "action": line.action,
+                "signs": line.signs,
+            }
         )
-    add(made, ("case", "organisation"), FOLLOWING)
+    put(Involvement, made, ("case_id", "organisation_id"))
     return changes
 
 
