@@ -5,7 +5,7 @@ the application uses; only Django's way to the database is taken away below them
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from itertools import count
 from sys import modules
@@ -56,6 +56,9 @@ def captured(first: int) -> Iterator[Captured]:
     def add(made: Sequence[Model], *_: object) -> None:
         bulk_create(None, made)
 
+    def put(model: type[Model], rows: Sequence[Mapping[str, object]], *_: object) -> None:
+        bulk_create(None, (model(**row) for row in rows))
+
     def save(self: Model, *, force_insert: bool = False, **_: object) -> None:
         if force_insert:
             kept.keep(self)
@@ -65,7 +68,8 @@ def captured(first: int) -> Iterator[Captured]:
 
     with ExitStack() as stack:
         for owner, name, instead in (
-            *((module, "add", add) for module in _adding()),
+            *((module, "add", add) for module in _having(adding.add)),
+            *((module, "put", put) for module in _having(adding.put)),
             (QuerySet, "bulk_create", bulk_create),
             (QuerySet, "create", create),
             (QuerySet, "delete", nothing),
@@ -75,6 +79,6 @@ def captured(first: int) -> Iterator[Captured]:
         yield kept
 
 
-def _adding() -> list[ModuleType]:
-    """Return the modules that add rows past Django's own ways."""
-    return [one for one in [*modules.values()] if vars(one).get("add") is adding.add]
+def _having(way: Callable[..., None]) -> list[ModuleType]:
+    """Return the modules that have this way to the database, past Django's own, by its name."""
+    return [one for one in [*modules.values()] if vars(one).get(way.__name__) is way]
