@@ -5,6 +5,7 @@
 """
 
 from datetime import date
+from functools import partial
 from uuid import UUID
 
 from django.db import transaction
@@ -12,8 +13,9 @@ from django.http import HttpRequest
 from ninja import NinjaAPI, Schema
 
 from ketenwijzer.casework.actions.record import RecordStatement, record_statement
+from ketenwijzer.casework.recording import record_in
 from ketenwijzer.casework.signed_in import member_signed_in
-from ketenwijzer.casework.writing import writing
+from ketenwijzer.casework.writing import Writing
 from ketenwijzer.clock import now
 
 from .models import BareCase, BareEvent
@@ -52,6 +54,12 @@ def bare(request: HttpRequest, given: Given) -> Made:
 def append(request: HttpRequest, given: GivenInCase) -> Made:
     member = member_signed_in(given.member)
     assert member is not None
-    with writing(member, given.number, now(), "record", given.token) as case:
-        record_statement(case, RecordStatement(given.kind, given.on))
-    return Made(number=given.number, event=case.case.head_number)
+    said = RecordStatement(given.kind, given.on)
+    event = record_in(member, given.number, now(), "record", given.token, partial(_append, said))
+    assert event is not None
+    return Made(number=given.number, event=event)
+
+
+def _append(said: RecordStatement, case: Writing) -> int:
+    record_statement(case, said)
+    return case.case.head_number + 1

@@ -21,7 +21,10 @@ WEB = "src/ketenwijzer/web/"
 SETTINGS = ROOT / "src/ketenwijzer/project/settings.py"
 
 # Who may append to a chronology, and who may make an opened case to write in.
-APPENDS = {f"{CASEWORK}writing.py", f"{ACTIONS}register.py", f"{ACTIONS}erase.py"}
+APPENDS = {
+    *(f"{CASEWORK}{name}" for name in ("writing.py", "recording.py")),
+    *(f"{ACTIONS}{name}" for name in ("register.py", "erase.py")),
+}
 # What a restored backup is made to follow: an erasure or a sealing that happened after it.
 FOLLOWS = {f"{CASEWORK}restore.py"}
 OPENS = {f"{CASEWORK}writing.py"}
@@ -136,7 +139,8 @@ def test_only_writing_makes_a_case_that_can_be_written_in():
 
 
 def test_only_writing_registering_and_erasing_append_to_a_chronology():
-    appends = {f.name for f in source_files() for call in calls(f) if call == "chronology.write"}
+    ways = ("chronology.write", "chronology.store")
+    appends = {f.name for f in source_files() for call in calls(f) if call in ways}
 
     assert appends == APPENDS | FOLLOWS
 

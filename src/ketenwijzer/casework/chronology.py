@@ -125,6 +125,15 @@ def open_row(case: UUID, key: bytes, row: Row) -> Record:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """Entries that were made to follow the head of a case, and are not stored yet."""
+
+    entries: list[Entry]
+    wrapped: list[bytes]
+    records: list[Record]
+
+
 def write(
     case: Case, drafts: Sequence[Draft], author: Author, now: datetime, token: UUID | None = None
 ) -> list[Record]:
@@ -133,40 +142,52 @@ def write(
     The first entry carries the token of the form. The caller holds the transaction. Raises
     `Refused` for text that cannot be kept.
     """
+    made = sealed(case, drafts, author, now, token)
+    store(case, made)
+    return made.records
+
+
+def sealed(
+    case: Case, drafts: Sequence[Draft], author: Author, now: datetime, token: UUID | None
+) -> Sealed:
+    """Seal entries and chain them to the head of a case; raises `Refused` as `write` does."""
     key = keys().key_of(case.id)
-    entries: list[Entry] = []
-    wrapped: list[bytes] = []
-    records: list[Record] = []
+    made = Sealed([], [], [])
     number, previous = case.head_number, bytes(case.head_digest)
     for draft in drafts:
         refuse_unreadable(draft.data)
         number += 1
         own = new_key()
-        sealed = seal(own, entry_place(case.id, number), _said(draft, author))
-        digest = digest_of(case.id, number, now, previous, sealed)
-        entries.append(
+        text = seal(own, entry_place(case.id, number), _said(draft, author))
+        digest = digest_of(case.id, number, now, previous, text)
+        made.entries.append(
             Entry(
                 case_id=case.id,
                 number=number,
                 recorded_at=now,
-                sealed=sealed,
+                sealed=text,
                 previous=previous,
                 digest=digest,
-                token=token if not entries else None,
+                token=token if not made.entries else None,
             )
         )
-        wrapped.append(seal_bytes(key, key_place(case.id, number), own))
-        records.append(Record(number, now, draft.kind, draft.on, author, draft.data, case.id))
+        made.wrapped.append(seal_bytes(key, key_place(case.id, number), own))
+        made.records.append(Record(number, now, draft.kind, draft.on, author, draft.data, case.id))
         previous = digest
-    add(entries)
+    return made
+
+
+def store(case: Case, made: Sealed) -> None:
+    """Store entries that follow the head of a case that is locked, and move its head on."""
+    add(made.entries)
     add(
         [
             EntryKey(entry_id=one.pk, wrapped=text)
-            for one, text in zip(entries, wrapped, strict=True)
+            for one, text in zip(made.entries, made.wrapped, strict=True)
         ]
     )
-    case.head_number, case.head_digest = number, previous
-    return records
+    for last in made.entries[-1:]:
+        case.head_number, case.head_digest = last.number, last.digest
 
 
 def digest_of(case: UUID, number: int, at: datetime, previous: bytes, sealed: bytes) -> bytes:

@@ -4,6 +4,7 @@ In the transaction of the deed, by the command that rebuilds them all, and on th
 a case changes by itself.
 """
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
@@ -22,7 +23,7 @@ from .models import (
     TaskRow,
 )
 from .names import tokens_of
-from .position import HERE, Whole, look_again, whole_of
+from .position import HERE, look_again, whole_of
 from .state import CaseState, Part, Record
 from .statuses import Basis, CaseStatus
 
@@ -30,25 +31,34 @@ OF_CASE = ("status", "merged_into_id", "look_again")
 BARRING = ("bar_set", "bar_lifted", "case_unmerged")
 
 
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The line of each organisation as it is stored, and when the first of them changes."""
+
+    rows: list[dict[str, object]]
+    look_again: date
+
+
 def write_rows(
-    case: Case, state: CaseState, now: datetime, before: CaseState | None = None
+    case: Case,
+    state: CaseState,
+    now: datetime,
+    before: CaseState | None = None,
+    lines: Lines | None = None,
 ) -> None:
     """Bring all rows of a case in line with what holds in it; the caller holds the transaction.
 
     `before` is what held when they were last written: referrals and tasks that did not change
-    since are left as they are.
+    since are left as they are. `lines` are those of this state, where they were made before.
     """
     states = with_merged(state)
-    today = now.astimezone(HERE).date()
+    made = lines or lines_of(case.id, states, now)
     stood = [getattr(case, name) for name in OF_CASE]
     case.status = state.status
     case.merged_into_id = state.merged_into
-    whole = whole_of(states, today)
-    ends = [consent.until for one in states for consent in one.consents.values()]
-    ends += [ground.until for one in states for ground in one.grounds.values()]
-    again = look_again(whole.events, whole.position, [day for day in ends if day])
-    case.look_again = min(again, _write_involvements(case, states, whole, now))
+    case.look_again = made.look_again
     now_other = (n for n, was in zip(OF_CASE, stood, strict=True) if getattr(case, n) != was)
+    put(Involvement, made.rows, ("case_id", "organisation_id"))
     change(case, ("head_number", "head_digest", *now_other))
     if before is None or before.referrals != state.referrals:
         _write_referrals(case, state)
@@ -72,20 +82,20 @@ def renew(case: UUID, now: datetime) -> None:
 # ------------------------------------------------------------------ the worklist
 
 
-def _write_involvements(
-    case: Case, states: tuple[CaseState, ...], whole: Whole, now: datetime
-) -> date:
-    """Write a line for each organisation; return the first day on which one changes by itself."""
-    state = states[0]
-    made = []
-    changes = date.max
+def lines_of(case: UUID, states: tuple[CaseState, ...], now: datetime) -> Lines:
+    """Return the line of each organisation in a case, and when one changes by itself."""
+    state, whole = states[0], whole_of(states, now.astimezone(HERE).date())
+    ends = [consent.until for one in states for consent in one.consents.values()]
+    ends += [ground.until for one in states for ground in one.grounds.values()]
+    changes = look_again(whole.events, whole.position, [day for day in ends if day])
+    made: list[dict[str, object]] = []
     for part in state.parts.values():
         decider = decider_for(states, part, now)
         line = line_of(whole, decider, part, now)
         changes = min(changes, line.changes)
         made.append(
             {
-                "case_id": case.id,
+                "case_id": case,
                 "organisation_id": part.organisation,
                 "member_id": part.only or part.assigned,
                 "basis": part.basis,
@@ -102,8 +112,7 @@ def _write_involvements(
                 "signs": line.signs,
             }
         )
-    put(Involvement, made, ("case_id", "organisation_id"))
-    return changes
+    return Lines(made, changes)
 
 
 def _is_named(decider: Decider) -> bool:

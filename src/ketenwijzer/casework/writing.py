@@ -4,6 +4,8 @@ writing(member, number, …)              for whoever the case opens
 writing_as_receiver(member, referral)   to answer a referral, and nothing else
 writing_in_emergency(member, number)    to break the glass
 writing_by_mechanism(number)            when a day passes, or somebody leaves
+
+`recording.py` does a deed that only adds entries, and keeps others waiting for less long.
 """
 
 from collections.abc import Callable, Iterator
@@ -95,12 +97,8 @@ def writing(
     it opens to read only, by a broken glass.
     """
     found = case_for(member, number, activity, now)
-
-    def opens(case: OpenCase) -> Decision:
-        return case.decider.writing(BASICS)
-
-    ahead = _ahead(found)
-    with _locked(_BY_ID, found.id, member, now, activity, token, opens, ahead) as written:
+    ahead = read_ahead(found)
+    with _locked(BY_ID, found.id, member, now, activity, token, may_write, ahead) as written:
         yield written
 
 
@@ -152,6 +150,11 @@ def writing_by_mechanism(number: str, now: datetime, activity: str) -> Iterator[
         yield written
 
 
+def may_write(case: OpenCase) -> Decision:
+    """Decide whether a member may record in a case at all."""
+    return case.decider.writing(BASICS)
+
+
 def _lock(column: str) -> Prepared[Case]:
     """Return the query that locks one case, found by a column of its own or of a referral in it.
 
@@ -165,7 +168,7 @@ def _lock(column: str) -> Prepared[Case]:
     return Prepared(Case, build)
 
 
-_BY_ID, _BY_NUMBER, _BY_REFERRAL = _lock("id"), _lock("number"), _lock("referrals__id")
+BY_ID, _BY_NUMBER, _BY_REFERRAL = _lock("id"), _lock("number"), _lock("referrals__id")
 
 
 @contextmanager
@@ -177,7 +180,7 @@ def _locked(
     activity: str,
     token: UUID | None,
     opens: Opens,
-    ahead: "_Read | None" = None,
+    ahead: "Read | None" = None,
 ) -> Iterator[Writing]:
     denied: tuple[UUID, Decision] | None = None
     with transaction.atomic():
@@ -189,12 +192,11 @@ def _locked(
         else:
             stands = ahead is not None and ahead.head == bytes(case.head_digest)
             read = ahead if ahead is not None and stands else _read(case)
-            base = opened_for(case, read.state, member, now)
-            decision = opens(base)
+            written = begun(case, read.state, member, now, token)
+            decision = opens(written)
             if decision.allowed:
                 write_line(case.id, _logged(member), activity, decision, now)
-                repeated = token is not None and token in read.tokens
-                written = Writing(case, base.states, base.decider, member, now, token, repeated)
+                written.repeated = token is not None and token in read.tokens
                 yield written
                 _keep(written)
             else:
@@ -206,8 +208,16 @@ def _locked(
         raise NotFound
 
 
+def begun(
+    case: Case, state: CaseState, member: Member, now: datetime, token: UUID | None
+) -> Writing:
+    """Return a case as one in which may be added; the caller looks at the decision."""
+    opened = opened_for(case, state, member, now)
+    return Writing(case, opened.states, opened.decider, member, now, token)
+
+
 @dataclass(frozen=True, slots=True)
-class _Read:
+class Read:
     """What stood in a case when its chronology ended in this digest."""
 
     head: bytes
@@ -215,14 +225,14 @@ class _Read:
     state: CaseState
 
 
-def _read(case: Case) -> _Read:
+def _read(case: Case) -> Read:
     stored = chronology.rows(case.id)
     tokens = frozenset(row.token for row in stored)
     state = fold(case.id, opened_records(case, stored))
-    return _Read(bytes(case.head_digest), tokens, state)
+    return Read(bytes(case.head_digest), tokens, state)
 
 
-def _ahead(case: Case) -> _Read | None:
+def read_ahead(case: Case) -> Read | None:
     """Read a case before it is locked, so that others wait no longer than they must.
 
     What was read stands if the chronology, which only grows, still ends where it did.

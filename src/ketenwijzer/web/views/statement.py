@@ -22,6 +22,7 @@ from ...casework.actions.record import (
 )
 from ...casework.errors import Refused, Stale
 from ...casework.position import agreement, corpus
+from ...casework.recording import record_in
 from ...casework.showing.entries import Entry, entries_of, told_command
 from ...casework.showing.now import may_establish
 from ...casework.showing.supposed import Supposed, suppose
@@ -228,11 +229,16 @@ def _day_in(kept: object) -> date | None:
 
 def _record(request: HttpRequest, number: str, kind: EventType, form: Statement) -> HttpResponse:
     member, now = member_of(request), moment_of(request)
-    waits = False
+    command, last = form.command(), number_in(request)
     try:
-        with writing(member, number, now, "record", token_in(request)) as case:
-            if not case.repeated:
-                waits = record_statement(case, form.command(), number_in(request))
+        waits = record_in(
+            member,
+            number,
+            now,
+            "record",
+            token_in(request),
+            lambda case: record_statement(case, command, last),
+        )
     except Stale as stale:
         return _preview(request, number, kind, form, stale)
     except Refused as refused:
