@@ -44,6 +44,7 @@ PLACES = (
     # ------------------------------------------------------------- work
     Place("worklist", (COORDINATOR, *CASEWORKERS)),
     Place("waiting", (POLICE, COORDINATOR), "worklist"),
+    Place("desk", (COORDINATOR, *CASEWORKERS)),
     Place("search", EVERYBODY[:4]),
     Place("new_case", CASEWORKERS),
     # ------------------------------------------------------------- one case

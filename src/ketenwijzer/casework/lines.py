@@ -6,7 +6,9 @@ from datetime import date, datetime, time
 from operator import itemgetter
 from uuid import UUID
 
+from ..engine.calendar import DAY
 from ..engine.duties import DutyRow, DutyState
+from ..engine.terms import TermState
 from ..engine.view import View
 from .age import changes_by_itself, may_be_child, told_group
 from .decision import Decider, Subject
@@ -19,15 +21,42 @@ from .statuses import Basis, CaseStatus, MemberRole
 OPEN_DUTIES = (DutyState.DUE, DutyState.OVERDUE, DutyState.PENDING)
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Due:
+    """Something with a day: a duty by its norm, `task.…`, or the last day of a term, `term.…`.
+
+    `rolled_from` is the day on which a term would have ended, had that not been a day off.
+    """
+
+    day: date
+    name: str
+    rolled_from: date | None = None
+
+    def written(self) -> str:
+        """Return it as a line of the row that keeps it."""
+        rolled = f" {self.rolled_from.isoformat()}" if self.rolled_from else ""
+        return f"{self.day.isoformat()} {self.name}{rolled}"
+
+
+def read_due(text: str) -> Due:
+    """Return what `Due.written` wrote."""
+    day, name, *rolled = text.split(" ")
+    return Due(date.fromisoformat(day), name, *map(date.fromisoformat, rolled))
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What the worklist of one organisation shows of a case, and when a sign changes by itself."""
+    """What the worklist of one organisation shows of a case, and when a sign changes by itself.
+
+    `ahead` is all that has a day, in order: what must be done and which terms end.
+    """
 
     phase: str
     due: date
     action: str
     signs: str
     changes: date
+    ahead: tuple[Due, ...] = ()
 
 
 def line_of(whole: Whole, decider: Decider, part: Part, now: datetime) -> Line:
@@ -55,7 +84,8 @@ def _line(
     whole: Whole, decider: Decider, state: CaseState, part: Part, at: datetime, on: date
 ) -> Line:
     seen = whole.seen(lambda record: decider.record(record).allowed)
-    due, action = min(_tasks(state, part, seen, at), key=itemgetter(0), default=(NEVER, ""))
+    wanted = list(_tasks(state, part, seen, at))
+    due, action = min(wanted, key=itemgetter(0), default=(NEVER, ""))
     signs = [*_signs(state, decider)]
     view = View(corpus(), seen.events, on)
     if may_be_child(view, told_group(whole.events)):
@@ -63,7 +93,10 @@ def _line(
     if any(task.is_late(on) for task in tasks_of(state, part, at)):
         signs.append("escalated")
     changes = changes_by_itself(view)
-    return Line(seen.position.phase, due, action, " ".join(signs), changes)
+    ahead = {Due(day, name) for day, name in wanted if day != NEVER} | set(_ending(seen))
+    return Line(
+        seen.position.phase, due, action, " ".join(signs), changes, tuple(sorted(ahead, key=_order))
+    )
 
 
 def decider_for(states: tuple[CaseState, ...], part: Part, now: datetime) -> Decider:
@@ -112,6 +145,20 @@ def _tasks(state: CaseState, part: Part, seen: Seen, now: datetime) -> Iterator[
     duties = duties_for(seen, part.role)
     for row in sorted(duties, key=lambda row: row.since or date.min, reverse=True):
         yield row.due or NEVER, row.norm
+
+
+def _order(due: Due) -> tuple[date, str]:
+    return due.day, due.name
+
+
+def _ending(seen: Seen) -> Iterator[Due]:
+    """Yield the last days of the terms that run, as far as the organisation is told of them."""
+    for term in seen.position.terms:
+        if term.ends is None or term.state is not TermState.RUNNING:
+            continue
+        if term.term not in seen.withheld_terms:
+            first = next((step.day for step in term.steps if step.id == "roll"), None)
+            yield Due(term.ends, f"term.{term.term}", first - DAY if first else None)
 
 
 def duties_for(seen: Seen, role: str) -> list[DutyRow]:

@@ -110,6 +110,8 @@ def lines_of(case: UUID, states: tuple[CaseState, ...], now: datetime) -> Lines:
                 "due": line.due,
                 "action": line.action,
                 "signs": line.signs,
+                "ahead": "\n".join(due.written() for due in line.ahead),
+                "soonest": min((due.day for due in line.ahead), default=NEVER),
             }
         )
     return Lines(made, changes)

@@ -21,6 +21,11 @@ MONTHS = {
     "en": "January February March April May June July August September October November December",
 }
 
+WEEKDAYS = {
+    "nl": "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag",
+    "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
+}
+
 TILL = Text("t/m", "to")
 MORE = Text("en nog {}", "and {} more")
 
@@ -55,6 +60,10 @@ class Reader:
     def day(self, day: date) -> str:
         """Return a day in full: `18 September 2019`."""
         return f"{day.day} {MONTHS[self.language].split()[day.month - 1]} {day.year}"
+
+    def weekday(self, day: date) -> str:
+        """Return which day of the week a day is: `Wednesday`."""
+        return WEEKDAYS[self.language].split()[day.weekday()]
 
     def short_day(self, day: date) -> str:
         """Return a day in few letters: `18 Sep 2019`."""

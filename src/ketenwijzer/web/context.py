@@ -29,6 +29,7 @@ class Door:
 
 DOORS = (
     Door("worklist", "common.nav.worklist", SEES_CASES),
+    Door("desk", "common.nav.desk", SEES_CASES),
     Door("search", "common.nav.search", SEES_CASES),
     Door("new_case", "common.nav.new_case", SEES_CASES),
     Door("inbox", "common.nav.inbox", SEES_CASES),

@@ -13,6 +13,7 @@ from .views import (
     assign,
     case,
     consent,
+    desk,
     export,
     finish,
     guard,
@@ -36,6 +37,7 @@ from .views.problems import nothing_here
 # --- work: worklist, search, cases, referrals -----------------------------------------------------
 WORK = [
     path("", worklist.show, name="worklist"),
+    path("coming/", desk.show, name="desk"),
     path("lists/file", export.worklist, name="worklist_file"),
     path("lists/save", worklist.save, name="save_list"),
     path("lists/<uuid:saved>/forget", worklist.forget, name="forget_list"),

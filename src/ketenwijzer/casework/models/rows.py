@@ -19,7 +19,8 @@ class Involvement(models.Model):
     """One organisation's part in a case, and what its worklist shows of it.
 
     `due` is the first day on which the organisation must have done something (`NEVER` if none),
-    `action` names what. `named`: it may find the case by her name.
+    `action` names what; `ahead` has all that has a day, a line each, also terms that end, and
+    `soonest` is the first of those days. `named`: it may find the case by her name.
     """
 
     id = models.BigAutoField(primary_key=True)
@@ -40,6 +41,8 @@ class Involvement(models.Model):
     due = models.DateField(default=NEVER)
     action = models.CharField(max_length=60, blank=True)
     signs = models.CharField(max_length=120, blank=True)
+    ahead = models.TextField(blank=True, default="")
+    soonest = models.DateField(default=NEVER)
 
     class Meta:
         """A case is one line on the worklist of an organisation, in order of what is due."""
@@ -53,6 +56,11 @@ class Involvement(models.Model):
                 fields=("organisation", "due", "id", "member"),
                 condition=models.Q(live=True, barred=False, open=True),
                 name="worklist_in_order",
+            ),
+            models.Index(
+                fields=("organisation", "soonest", "id"),
+                condition=models.Q(live=True, barred=False, open=True),
+                name="desk_in_order",
             ),
             models.Index(
                 fields=("organisation", "member", "live", "barred", "open", "due", "id"),

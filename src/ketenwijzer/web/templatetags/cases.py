@@ -22,6 +22,7 @@ from ...casework.showing.entries import Entry
 from ...casework.showing.now import Deed
 from ...telling.language import Reader, capital
 from ...telling.looks import LOOKS, Tone
+from ...telling.reading import term_text
 from ..detail_words import detail_label, detail_words
 from ..language import in_words, language_now
 from ..words import WORDS
@@ -40,7 +41,7 @@ SIGN_TONES = {
     "closed": "ended",
 }
 SOON = 7
-TASK = "task."
+TASK, TERM = "task.", "term."
 LINE_OF_PLAN = ("channel", "number", "hours", "voicemail", "code_word", "never_tell")
 
 
@@ -55,6 +56,14 @@ def word(prefix: str, name: object, otherwise: str = "") -> str:
 def sign_chip(name: str) -> SafeString:
     """Return a sign as a chip."""
     return chip(word("case.sign", name), SIGN_TONES.get(name, "open"))
+
+
+@register.simple_tag
+def weekday(on: date) -> SafeString:
+    """Return a day with its day of the week: `Wednesday 18 September 2019`."""
+    reader = Reader(language_now())
+    words = f"{capital(reader.weekday(on))} {reader.day(on)}"
+    return format_html('<time datetime="{}">{}</time>', on.isoformat(), words)
 
 
 @register.simple_tag
@@ -85,9 +94,12 @@ def _how_far(days: int) -> SafeString:
 
 @register.simple_tag
 def action(name: str) -> str:
-    """Return what is to be done next: the title of a duty, or the words of a task."""
+    """Return what is due: the title of a duty, the words of a task, or that a term ends."""
     if not name:
         return say("worklist.nothing_due")
+    if name.startswith(TERM):
+        term = in_words(term_text(corpus(), name.removeprefix(TERM)))
+        return say("desk.term", term=term)
     if name.startswith(TASK):
         return word("worklist.task", name.removeprefix(TASK))
     norm = corpus().norms.get(name)

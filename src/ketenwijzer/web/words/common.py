@@ -21,6 +21,7 @@ WORDS = {
     ),
     # --- where one can go
     "nav.worklist": Text("Werklijst", "Worklist"),
+    "nav.desk": Text("Agenda", "Coming up"),
     "nav.search": Text("Zoeken", "Search"),
     "nav.new_case": Text("Nieuw dossier", "New case"),
     "nav.inbox": Text("Postvak in", "Inbox"),
