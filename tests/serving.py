@@ -7,7 +7,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -117,12 +117,15 @@ def serving_production(home: Path, keys: Path) -> Iterator[Serving]:
 
 @contextmanager
 def started(
-    home: Path, mode: tuple[str, ...] = ("--demonstration",), **said: str
+    home: Path,
+    mode: tuple[str, ...] = ("--demonstration",),
+    command: Sequence[str] = COMMAND,
+    **said: str,
 ) -> Iterator[Serving]:
     port = free_port()
     typed = ["serve", *mode, "--home", str(home), "--port", str(port), "--lang", "en"]
     process = subprocess.Popen(
-        [*COMMAND, *typed],
+        [*command, *typed],
         env=bare_environment() | said,
         text=True,
         stdout=subprocess.PIPE,

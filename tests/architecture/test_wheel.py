@@ -15,6 +15,7 @@ from zipfile import ZipFile
 import pytest
 
 from tests.architecture.source import PACKAGE, ROOT
+from tests.serving import started
 
 DAY = "2021-05-04"
 
@@ -58,6 +59,27 @@ def test_the_wheel_holds_every_protocol_file_and_the_type_marker(wheel):
 
     assert protocols, "protocols/ holds no YAML file"
     assert protocols | {"ketenwijzer/py.typed"} <= packed
+
+
+def test_the_wheel_holds_every_file_of_the_package(wheel):
+    made = {"__pycache__", ".mypy_cache", ".ruff_cache"}
+    files = {
+        f"ketenwijzer/{path.relative_to(PACKAGE).as_posix()}"
+        for path in PACKAGE.rglob("*")
+        if path.is_file() and not made & set(path.parts)
+    }
+    suffixes = {Path(name).suffix for name in files}
+
+    assert {".html", ".css", ".js", ".py"} <= suffixes
+    assert files <= set(ZipFile(wheel).namelist())
+
+
+def test_the_installed_command_serves_a_demonstration(command, tmp_path):
+    with started(tmp_path / "home", command=[str(command)], PYTHONPATH="") as server:
+        server.wait()
+
+        assert server.page("/health/ready") == "ready\n"
+        assert "/static/" in server.page("/account/login/")
 
 
 def test_the_installed_command_runs_its_own_copy(command, tmp_path):

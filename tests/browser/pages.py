@@ -45,6 +45,8 @@ PLACES = (
     Place("worklist", (COORDINATOR, *CASEWORKERS)),
     Place("waiting", (POLICE, COORDINATOR), "worklist"),
     Place("desk", (COORDINATOR, *CASEWORKERS)),
+    Place("time_spent", (COORDINATOR, SUPERVISOR)),
+    Place("notices", (COORDINATOR, *CASEWORKERS)),
     Place("search", EVERYBODY[:4]),
     Place("new_case", CASEWORKERS),
     # ------------------------------------------------------------- one case
@@ -101,6 +103,13 @@ PLACES = (
     Place("case_rights", (CARE, POLICE)),
     Place("make_request", (CARE, POLICE), "case_rights", form=True),
     Place("her_copy", (CARE,), "case_rights"),
+    Place("case_letters", (SHELTER, CARE, POLICE)),
+    Place("letter_sheet", (SHELTER, CARE, POLICE), "case_letters"),
+    Place("letter_handed", (SHELTER, CARE, POLICE), "letter_sheet", form=True),
+    Place("case_messages", (POLICE, CARE)),
+    Place("case_message", (POLICE,), "case_messages"),
+    Place("case_documents", (POLICE, CARE)),
+    Place("add_document", (POLICE, CARE), "case_documents", form=True),
     Place("case_export", (CARE, POLICE)),
     # ------------------------------------------------------------- the account
     Place(
@@ -137,6 +146,7 @@ ON_THE_WAY = {
     "lift_restriction": "a request of hers",
     "judge_ground": "a second person",
     "reopen_case": "a closed case",
+    "reminders": "having a code",
     "account_reauthenticate": "having a code",
     "confirm": "having a code",
     "mfa_reauthenticate": "having a code",
@@ -152,6 +162,9 @@ ON_THE_WAY = {
 _A_DEED = "a deed, and then another page"
 _CLOSED = "there is nothing here"
 NO_PAGE = {
+    "calendar_feed": "a file for another program",
+    "health_live": "a word for what watches the installation",
+    "health_ready": "a word for what watches the installation",
     **dict.fromkeys(
         (
             "save_list",
@@ -163,6 +176,9 @@ NO_PAGE = {
             "language",
             "end_stand_in",
             "stop_own_reset",
+            "stop_calendar",
+            "make_calendar",
+            "change_mail",
             "change_phone",
             "let_go",
             "let_return",
@@ -174,6 +190,11 @@ NO_PAGE = {
             "off_call",
             "stop_part",
             "take_part",
+            "link_sign_on",
+            "unlink_sign_on",
+            "sso_begin",
+            "sso_back",
+            "sso_confirm",
         ),
         _A_DEED,
     ),
@@ -191,7 +212,12 @@ NO_PAGE = {
     "awake": "values for the script, no page",
     "mfa_login_webauthn": "values for the script, no page",
     "worklist_file": "a file of rows",
+    "sso_keys": "values for another program",
+    "sso_left": "only where there is a provider: tests/web/test_single_sign_on.py reads it",
     "save_export": "a file",
+    "document_file": "a file",
+    "letter_file": "a file to print",
+    "message_file": "a file to print",
     "mfa_download_recovery_codes": "a file of text",
     # Right to left is only what she takes home, in her own language; no page of the site is.
 }

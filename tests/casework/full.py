@@ -13,6 +13,7 @@ from ketenwijzer.casework.rebuild import rebuild
 from ketenwijzer.casework.rows import write_rows
 
 ASIDE = ("case_opened", "case_merged", "case_unmerged", "case_erased", "entry_sealed")
+ANSWERING = ("statement_confirmed", "statement_refused", "glass_reviewed", "document_checked")
 ANSWERS = ("seen", "accepted", "declined", "withdrawn", "expired", "done")
 BIRTH = "1907-03-14"
 STEM = "KanarieKanarie"
@@ -54,7 +55,7 @@ def fill(case: Case, member: Member, partner: Member, now: datetime, word: Words
 def _number(drafts: list[Draft], before: int) -> None:
     """Let an answer to a proposal, and a review of a glass, name the entry just before it."""
     for number, draft in enumerate(drafts, before + 1):
-        if draft.kind in ("statement_confirmed", "statement_refused", "glass_reviewed"):
+        if draft.kind in ANSWERING:
             draft.data["number"] = number - 1
         if draft.kind == "seal_refused":
             draft.data["proposal"] = number - 1
@@ -79,6 +80,16 @@ def _sections(word: Words) -> list[Draft]:
             number=word("number"),
         ),
         _draft("note_added", text=word("note")),
+        *_documents(word),
+    ]
+
+
+def _documents(word: Words) -> list[Draft]:
+    told = {"section": "health", "format": "txt", "bytes": 1, "pieces": 0, "clean": True}
+    file = {"id": uuid4().hex, "title": word("title"), "key": word("key"), "own_only": False}
+    return [
+        _draft("document_added", **told, **file, replaces=""),
+        _draft("document_checked", number=1, outcome="clean"),
     ]
 
 
@@ -132,6 +143,7 @@ def _work(member: Member, word: Words) -> list[Draft]:
         _draft("request_made", id=asked, request="restriction", asked=word("asked"), answer_by=""),
         _draft("request_answered", id=asked, outcome="granted", explained=word("answered")),
         _draft("restriction_lifted", id=asked, reason=word("lifted")),
+        _draft("letter_given", letter="rights_sheet", reads_in="nl", way="paper"),
         _draft("case_closed", reason=word("closed")),
         _draft("case_reopened", reason=word("reopened")),
         _draft("seal_proposed", number=2, reason=word("seal")),

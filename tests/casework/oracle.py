@@ -35,7 +35,9 @@ STANDS_IN = {
     "case_unmerged": "basics",
     "entry_sealed": "basics",
 }
-SPEAKS_OF_ANOTHER = {"statement_confirmed", "statement_refused"}
+SPEAKS_OF_ANOTHER = {"statement_confirmed", "statement_refused", "document_checked"}
+# The entry names it: a file.
+NAMES_ITS_SECTION = {"document_added"}
 STATES = {"statement_recorded", "statement_proposed"}
 
 # What passed between some organisations: what in it names them, beside author and owner.
@@ -49,6 +51,7 @@ ABOUT_A_BAR = {"bar_set", "bar_lifted"}
 ABOUT_WORK = {"task_made", "task_done", "member_assigned", "item_released"}
 ABOUT_A_GLASS = {"glass_broken", "glass_reviewed"}
 ABOUT_A_REQUEST = {"request_made", "request_answered", "restriction_lifted"}
+ABOUT_A_LETTER = {"letter_given"}
 ABOUT_A_SEAL = {"seal_proposed", "seal_refused"}
 BETWEEN = (
     ABOUT_A_REFERRAL
@@ -58,6 +61,7 @@ BETWEEN = (
     | ABOUT_WORK
     | ABOUT_A_GLASS
     | ABOUT_A_REQUEST
+    | ABOUT_A_LETTER
     | ABOUT_A_SEAL
 )
 
@@ -285,12 +289,15 @@ def reads(member: Member, file: File, entry: Record, home: File, now: datetime) 
     mine = _hex(member.organisation_id)
     if _hex(entry.author.organisation) == mine:
         return True
+    if entry.kind == "document_checked":
+        file_of = home.entry(entry.data["number"])
+        return file_of is not None and reads(member, file, file_of, home, now)
     section = stands_in(entry, home)
     if _released(file, home, entry, mine, section, now):
         return True
     if entry.kind in BETWEEN:
         return mine in concerned(entry, home)
-    if section in ("", "notes"):
+    if section in ("", "notes") or entry.data.get("own_only"):
         return False
     return sees(member, file, section, now)
 
@@ -319,6 +326,8 @@ def stands_in(entry: Record, home: File) -> str:
             if isinstance(said, Mapping) and said.get(attribute) in sections:
                 return sections[said[attribute]]
         return statement.section
+    if entry.kind in NAMES_ITS_SECTION:
+        return entry.text("section")
     if entry.kind in SPEAKS_OF_ANOTHER:
         other = home.entry(entry.data["number"])
         return stands_in(other, home) if other else ""

@@ -72,6 +72,7 @@ def test_rows_rebuilt_are_the_rows_that_stood(seed):
     before = rows_of(cases)
 
     rebuild(cases, world.now)
+    tick(world.now)
 
     assert rows_of(cases) == before, world.told()
 

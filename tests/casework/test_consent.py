@@ -22,6 +22,7 @@ from ketenwijzer.casework.actions.ground import (
 from ketenwijzer.casework.actions.record import RecordStatement, record_statement
 from ketenwijzer.casework.errors import NotFound, Refused
 from ketenwijzer.casework.models import TaskRow
+from ketenwijzer.casework.tick import tick
 from ketenwijzer.casework.writing import writing
 from tests.casework.chain import NO, YES, Chain
 
@@ -280,8 +281,10 @@ def test_a_ground_opens_until_its_last_day_and_nothing_afterwards(chain, owner, 
 
 
 def test_a_case_is_looked_at_again_when_a_ground_is_over(chain, owner, shelter):
+    tick(chain.now)
     before = chain.case().look_again
     last = confirmed(chain, owner, shelter)
+    tick(chain.now)
 
     assert before > chain.case().look_again == last + timedelta(days=1)
 

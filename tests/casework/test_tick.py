@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from ketenwijzer.casework.access import open_case, visible
 from ketenwijzer.casework.actions.answer import decline_referral, received
@@ -111,3 +113,26 @@ def test_a_case_that_cannot_be_read_does_not_stop_the_day_of_the_others(
     assert open_case(owner, sound.number, now + LATE).state.referrals
     with pytest.raises(KeyDestroyed):
         read(broken.id)
+
+
+def test_a_tick_with_nothing_to_do_reads_no_table_through(open_a_case, member, now):
+    open_a_case(member())
+    tick(now)
+    with CaptureQueriesContext(connection) as asked:
+        tick(now)
+
+    plans = [plan for one in asked for plan in _plan(one["sql"]) if one["sql"].startswith("SELECT")]
+    through = [
+        plan
+        for plan in plans
+        if plan.startswith("SCAN casework_") and "USING" not in plan and "draft" not in plan
+    ]
+
+    assert plans
+    assert through == []
+
+
+def _plan(sql):
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN QUERY PLAN {sql}")
+        return [row[3] for row in cursor.fetchall()]

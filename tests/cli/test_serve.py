@@ -122,6 +122,15 @@ def test_production_serves_nothing_until_its_checks_pass(tmp_path):
     assert not (tmp_path / DATABASE).exists()
 
 
+def test_checks_tells_what_is_unsafe_and_makes_no_database(tmp_path):
+    done = ended("checks", KETENWIJZER_HOME=str(tmp_path))
+
+    assert done.returncode == 2
+    assert "KETENWIJZER_SECRET" in done.stdout
+    assert "no ketenwijzer database here" in done.stderr
+    assert not (tmp_path / DATABASE).exists()
+
+
 def test_tick_says_where_no_database_is(tmp_path):
     done = ended("tick", KETENWIJZER_HOME=str(tmp_path))
 

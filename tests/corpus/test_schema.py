@@ -11,7 +11,13 @@ from ketenwijzer.corpus.cases import read_case, read_case_text
 from ketenwijzer.corpus.errors import InputError
 from ketenwijzer.corpus.home import NOT_LAW, protocols_home
 from ketenwijzer.corpus.load import read_corpus
-from ketenwijzer.corpus.schema import case_schema, protocol_schema, schemas
+from ketenwijzer.corpus.schema import (
+    case_schema,
+    letters_schema,
+    notices_schema,
+    protocol_schema,
+    schemas,
+)
 from tests.corpus.small import FILES, HOME, write_country
 from tests.corpus.test_bad_input import BAD_CASES
 
@@ -118,3 +124,15 @@ def spoilt(document):
         for index, rule in enumerate(norm.get("rules", ())):
             rules = [*norm["rules"][:index], rule | {"extra": "x"}, *norm["rules"][index + 1 :]]
             yield document | {"norms": document["norms"] | {name: norm | {"rules": rules}}}
+
+
+@pytest.mark.parametrize(
+    ("folder", "schema"), [("letters", letters_schema), ("notices", notices_schema)]
+)
+def test_the_words_of_letters_and_messages_pass(folder, schema):
+    validator = Draft202012Validator(schema())
+    paths = sorted((PROTOCOLS / "nl" / folder).glob("*.yaml"))
+
+    assert paths
+    for path in paths:
+        assert [error.message for error in validator.iter_errors(load_file(path))] == [], path.name

@@ -32,7 +32,7 @@ SMUGGLED = {
 @pytest.fixture
 def confirmed(monkeypatch):
     """Let the password or second factor count as just given."""
-    monkeypatch.setattr("ketenwijzer.web.guards.did_recently_reauthenticate", lambda _: True)
+    monkeypatch.setattr("ketenwijzer.web.guards.is_recently_confirmed", lambda _: True)
 
 
 @pytest.fixture

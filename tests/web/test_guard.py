@@ -18,7 +18,7 @@ def post(who, where, **form):
 @pytest.fixture
 def confirmed(monkeypatch):
     """Return a function that gives a browser whose user proved just now who it is."""
-    monkeypatch.setattr("ketenwijzer.web.guards.did_recently_reauthenticate", lambda _: True)
+    monkeypatch.setattr("ketenwijzer.web.guards.is_recently_confirmed", lambda _: True)
     return as_
 
 

@@ -14,7 +14,7 @@ from tests.web.chain_pages import as_, opened, text
 
 @pytest.fixture
 def confirmed(monkeypatch):
-    monkeypatch.setattr("ketenwijzer.web.guards.did_recently_reauthenticate", lambda _: True)
+    monkeypatch.setattr("ketenwijzer.web.guards.is_recently_confirmed", lambda _: True)
 
 
 @pytest.fixture

@@ -305,7 +305,7 @@ def test_in_production_the_shortcut_does_not_exist(tmp_path, mode):
         KETENWIJZER_MODE=mode,
         KETENWIJZER_HOME=str(tmp_path / "data"),
         KETENWIJZER_KEYS=str(tmp_path / "keys"),
-        KETENWIJZER_SECRET="x" * 60,
+        KETENWIJZER_SECRET="x1y2z3a4b5c6d7e8f9" * 4,
     )
     assert made.stdout.split() == ["none", "False"], made.stderr
 
@@ -326,16 +326,47 @@ SERVES = "import ketenwijzer.project.wsgi"
         ),
         ({"KETENWIJZER_MODE": "production"}, "KETENWIJZER_SECRET"),
         (
-            {"KETENWIJZER_MODE": "production", "KETENWIJZER_SECRET": "x" * 60},
+            {"KETENWIJZER_MODE": "production", "KETENWIJZER_SECRET": "x1y2z3a4b5c6d7e8f9" * 4},
             "KETENWIJZER_KEYS",
         ),
         (
             {"KETENWIJZER_MODE": "production", "KETENWIJZER_HOSTS": "*"},
             "answers to any name",
         ),
+        ({"KETENWIJZER_MODE": "production", "KETENWIJZER_SECRET": "x" * 60}, "too regular"),
+        (
+            {"KETENWIJZER_MODE": "production", "KETENWIJZER_DATABASE": "mysql://db.example/kw"},
+            "does not know",
+        ),
+        (
+            {"KETENWIJZER_MODE": "production", "KETENWIJZER_MAIL": "mail.example:25"},
+            "no mail server",
+        ),
+        (
+            {"KETENWIJZER_MODE": "production", "KETENWIJZER_MAIL": "smtp://mail.example"},
+            "KETENWIJZER_MAIL_FROM",
+        ),
+        ({"KETENWIJZER_MODE": "production", "KETENWIJZER_FRONTS": "two"}, "not a number"),
     ],
 )
 def test_an_unsafe_installation_does_not_start_and_says_what_to_set(tmp_path, environment, said):
     made = run(SERVES, KETENWIJZER_HOME=str(tmp_path), **environment)
     assert made.returncode != 0
     assert "ImproperlyConfigured" in made.stderr and said in made.stderr
+
+
+def test_keys_that_others_can_read_do_not_start(tmp_path):
+    keys = tmp_path / "keys"
+    keys.mkdir(mode=0o700, exist_ok=True)
+    keys.chmod(0o700)
+    said = {
+        "KETENWIJZER_MODE": "production",
+        "KETENWIJZER_SECRET": "x1y2z3a4b5c6d7e8f9" * 4,
+        "KETENWIJZER_KEYS": str(keys),
+    }
+    closed = run(SERVES, KETENWIJZER_HOME=str(tmp_path / "data"), **said)
+    keys.chmod(0o750)
+    opened = run(SERVES, KETENWIJZER_HOME=str(tmp_path / "data"), **said)
+
+    assert closed.returncode == 0, closed.stderr
+    assert opened.returncode != 0 and "can reach the keys" in opened.stderr

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from ..corpus.agreement import Agreement, Level
 from .events import BASICS, CONTACT, KINDS, NOTES
-from .standing import concerned_by, section_of
+from .standing import CHECKED, concerned_by, section_of
 from .state import CaseState, Part, Record, Referral
 from .statuses import OVERSEES, SEES_CASES, Basis, CaseStatus, ReferralStatus
 
@@ -210,14 +210,22 @@ class Decider:
         if record.author.organisation == self.part.organisation:
             return self._yes("own")
         state = self.state_of(record)
+        if record.kind == CHECKED:
+            number = record.data.get("number")
+            about = next((r for r in state.records if r.number == number), None)
+            return self.record(about) if about is not None else self._no("no_such_section")
+        return self._of_others(record, state)
+
+    def _of_others(self, record: Record, state: CaseState) -> Decision:
+        """Decide about an entry of another organisation."""
         section = section_of(record, self.agreement, state)
         if self._is_released(record.number, section, state):
             return self._yes("released")
         kind = KINDS.get(record.kind)
-        if kind is not None and kind.between:
+        if kind is not None and kind.between and self.part is not None:
             concerned = self.part.organisation in concerned_by(record, state)
             return self._yes("between_you") if concerned else self._no("between_others")
-        if section == NOTES:
+        if section == NOTES or record.data.get("own_only"):
             return self._no("item_by_item")
         return self.section(section)
 

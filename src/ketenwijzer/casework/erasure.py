@@ -17,15 +17,17 @@ from .models import (
     NEVER,
     Bar,
     Case,
+    Document,
     EntryKey,
     Involvement,
+    Notice,
     ReferralRow,
     SearchToken,
     TaskRow,
 )
 from .statuses import CaseStatus
 
-ROWS = (Involvement, ReferralRow, TaskRow, Bar, SearchToken)
+ROWS = (Notice, Involvement, ReferralRow, TaskRow, Bar, SearchToken)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ def purge(case: Case, *, but: int = 0) -> None:
     should an old backup of the keys ever come back. The caller holds the transaction.
     """
     EntryKey.objects.filter(entry__case=case).exclude(entry__number=but).delete()
-    for row in ROWS:
+    for row in (*ROWS, Document):
         row.objects.filter(case=case).delete()
     case.status = CaseStatus.ERASED
     case.merged_into = None

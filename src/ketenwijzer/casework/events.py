@@ -73,6 +73,8 @@ _ALL = (
     _kind("health_recorded", HEALTH, "gezondheid vastgelegd", "health recorded"),
     _kind("care_recorded", CARE, "zorgplan vastgelegd", "care plan recorded"),
     _kind("note_added", NOTES, "notitie gemaakt", "note made"),
+    _kind("document_added", "", "document toegevoegd", "document added", free=("title",)),
+    _kind("document_checked", "", "document gescand", "document scanned", system=True),
     _kind("statement_recorded", "", "vastgelegd: {event}", "recorded: {event}", free=LOSSES),
     _kind(
         "statement_proposed",
@@ -127,6 +129,9 @@ _ALL = (
         "beperking van het gebruik opgeheven",
         "restriction of use lifted",
         free=REASON,
+    ),
+    _between(
+        "letter_given", "brief aan haar gegeven of met haar gelezen", "letter given or read to her"
     ),
     _kind(
         "flag_raised",

@@ -32,6 +32,11 @@ class Due:
     name: str
     rolled_from: date | None = None
 
+    @property
+    def is_term(self) -> bool:
+        """Tell whether a term ends, which asks nothing by itself."""
+        return self.name.startswith("term.")
+
     def written(self) -> str:
         """Return it as a line of the row that keeps it."""
         rolled = f" {self.rolled_from.isoformat()}" if self.rolled_from else ""
@@ -42,6 +47,28 @@ def read_due(text: str) -> Due:
     """Return what `Due.written` wrote."""
     day, name, *rolled = text.split(" ")
     return Due(date.fromisoformat(day), name, *map(date.fromisoformat, rolled))
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A duty from the day it stood: by when it had to be done, and when it was; None: not yet."""
+
+    norm: str
+    since: date
+    due: date | None
+    met: date | None
+
+    def written(self) -> str:
+        """Return it as a line of the row that keeps it."""
+        days = (day.isoformat() if day else "-" for day in (self.since, self.due, self.met))
+        return " ".join((self.norm, *days))
+
+
+def read_stretch(text: str) -> Stretch:
+    """Return what `Stretch.written` wrote."""
+    norm, since, *days = text.split(" ")
+    due, met = (None if day == "-" else date.fromisoformat(day) for day in days)
+    return Stretch(norm, date.fromisoformat(since), due, met)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +84,7 @@ class Line:
     signs: str
     changes: date
     ahead: tuple[Due, ...] = ()
+    spent: tuple[Stretch, ...] = ()
 
 
 def line_of(whole: Whole, decider: Decider, part: Part, now: datetime) -> Line:
@@ -95,7 +123,13 @@ def _line(
     changes = changes_by_itself(view)
     ahead = {Due(day, name) for day, name in wanted if day != NEVER} | set(_ending(seen))
     return Line(
-        seen.position.phase, due, action, " ".join(signs), changes, tuple(sorted(ahead, key=_order))
+        seen.position.phase,
+        due,
+        action,
+        " ".join(signs),
+        changes,
+        tuple(sorted(ahead, key=_order)),
+        tuple(_spent(seen, part.role)),
     )
 
 
@@ -168,6 +202,15 @@ def duties_for(seen: Seen, role: str) -> list[DutyRow]:
         for row in seen.position.duties
         if row.bearer == role and row.state in OPEN_DUTIES and row.norm not in seen.withheld
     ]
+
+
+def _spent(seen: Seen, role: str) -> Iterator[Stretch]:
+    """Yield the duties of one kind of organisation that were done, or still stand."""
+    for row in seen.position.duties:
+        stands = row.state in (DutyState.DUE, DutyState.OVERDUE)
+        mine = row.bearer == role and row.norm not in seen.withheld
+        if mine and row.since is not None and (row.met_on or stands):
+            yield Stretch(row.norm, row.since, row.due, row.met_on)
 
 
 def _signs(state: CaseState, decider: Decider) -> Iterator[str]:

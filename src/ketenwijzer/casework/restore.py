@@ -16,7 +16,7 @@ from .chronology import NOBODY, Draft
 from .erasure import purge
 from .errors import CaseworkError
 from .keystore import keys
-from .models import Case, Entry, EntryKey
+from .models import Case, Document, Entry, EntryKey
 from .position import HERE
 from .rebuild import rebuild
 from .statuses import CaseStatus
@@ -69,6 +69,7 @@ def _seal(key: UUID, name: int, now: datetime) -> str:
     entry = Entry.objects.get(id=name)
     case = Case.objects.select_for_update(no_key=True).get(id=entry.case_id)
     EntryKey.objects.filter(id=key).delete()
+    Document.objects.filter(case=case, entry=entry.number).delete()
     if entry.number not in chronology.read(case.id).sealed:
         today = now.astimezone(HERE).date()
         data: dict[str, object] = {"number": entry.number, "reason": AFTER_RESTORE}

@@ -23,6 +23,7 @@ from .models import (
     TaskRow,
 )
 from .names import tokens_of
+from .notices import next_stage, tell_desks
 from .position import HERE, look_again, whole_of
 from .state import CaseState, Part, Record
 from .statuses import Basis, CaseStatus
@@ -45,18 +46,24 @@ def write_rows(
     now: datetime,
     before: CaseState | None = None,
     lines: Lines | None = None,
+    *,
+    looked: bool = False,
 ) -> None:
     """Bring all rows of a case in line with what holds in it; the caller holds the transaction.
 
     `before` is what held when they were last written: referrals and tasks that did not change
     since are left as they are. `lines` are those of this state, where they were made before.
+    The next tick looks at a case in which something was recorded, and tells each desk what is new
+    there; where it was the tick that `looked`, that is done here.
     """
     states = with_merged(state)
     made = lines or lines_of(case.id, states, now)
     stood = [getattr(case, name) for name in OF_CASE]
     case.status = state.status
     case.merged_into_id = state.merged_into
-    case.look_again = made.look_again
+    today = now.astimezone(HERE).date()
+    turns = next_stage(made.rows, today) if looked else today
+    case.look_again = min(made.look_again, turns)
     now_other = (n for n, was in zip(OF_CASE, stood, strict=True) if getattr(case, n) != was)
     put(Involvement, made.rows, ("case_id", "organisation_id"))
     change(case, ("head_number", "head_digest", *now_other))
@@ -64,6 +71,8 @@ def write_rows(
         _write_referrals(case, state)
     if before is None or before.tasks != state.tasks:
         _write_tasks(case, state)
+    if looked:
+        tell_desks(case, made.rows, now)
     _write_bars(case, states)
     _write_tokens(case, state)
 
@@ -111,6 +120,7 @@ def lines_of(case: UUID, states: tuple[CaseState, ...], now: datetime) -> Lines:
                 "action": line.action,
                 "signs": line.signs,
                 "ahead": "\n".join(due.written() for due in line.ahead),
+                "spent": "\n".join(stretch.written() for stretch in line.spent),
                 "soonest": min((due.day for due in line.ahead), default=NEVER),
             }
         )

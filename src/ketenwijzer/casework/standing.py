@@ -6,6 +6,8 @@ from ..corpus.agreement import Agreement
 from .events import KINDS
 from .state import CaseState, Record
 
+ADDED, CHECKED = "document_added", "document_checked"
+
 
 def concerned_by(record: Record, state: CaseState) -> set[UUID | None]:
     """Return the organisations that an entry between organisations concerns, and the owner."""
@@ -42,6 +44,8 @@ def section_of(record: Record, agreement: Agreement, state: CaseState) -> str:
         return ""
     if kind.section:
         return kind.section
+    if record.kind == ADDED:
+        return record.text("section")
     number = record.data.get("number")
     if isinstance(number, int) and record.kind != "statement_recorded":
         about = state.record(number)

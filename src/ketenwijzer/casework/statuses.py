@@ -42,6 +42,16 @@ class MemberRole(StrEnum):
     ADMINISTRATOR = "administrator"
 
 
+class Stage(StrEnum):
+    """What there is to tell of something with a day, from the day it is known."""
+
+    NEW = "new"
+    SOON = "soon"
+    DUE = "due"
+    LATE = "late"
+    ESCALATED = "escalated"
+
+
 SEES_CASES = (MemberRole.WORKER, MemberRole.COORDINATOR, MemberRole.SUPERVISOR)
 OVERSEES = (MemberRole.COORDINATOR, MemberRole.SUPERVISOR)
 

@@ -1,7 +1,8 @@
 """What happens because a day passed: idempotent, so it may run as often as one likes.
 
 Referrals whose day for an answer has passed expire and come back to whoever must act; lines of
-worklists are made anew where the law or a term moved on; owners hear of searches; registrations
+worklists are made anew where the law or a term moved on, and desks are told what came near, is
+due or is late; owners hear of searches; registrations
 that nobody finished are forgotten, and so is what signing in counted.
 """
 
@@ -16,8 +17,10 @@ from django.db.models import Exists, OuterRef
 from .actions.keeping import task_to_refer_again
 from .errors import CaseworkError
 from .intake import sweep
+from .mailing import mail_what_waits
 from .models import Case, Involvement, ReferralRow, TaskRow
 from .position import HERE
+from .quarantine import scan_held
 from .search import handle_searches
 from .state import ESCALATES_AFTER
 from .statuses import CaseStatus
@@ -34,6 +37,7 @@ class Ticked:
     expired: int
     renewed: int
     searches: int
+    mailed: int = 0
     failed: tuple[str, ...] = ()
 
 
@@ -56,7 +60,10 @@ def tick(now: datetime) -> Ticked:
             case.renew = True
     sweep(now)
     sweep_tallies(now)
-    return Ticked(expired, len(numbers - failed), handle_searches(now), tuple(sorted(failed)))
+    searches = handle_searches(now)
+    mailed = mail_what_waits(now)
+    scan_held(now)
+    return Ticked(expired, len(numbers - failed), searches, mailed, tuple(sorted(failed)))
 
 
 @contextmanager

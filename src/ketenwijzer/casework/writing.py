@@ -253,7 +253,7 @@ def _keep(written: Writing) -> None:
         if case.merged_into_id is not None:
             renew(case.merged_into_id, now)
     elif written.renew:
-        write_rows(case, written.state, now)
+        write_rows(case, written.state, now, looked=True)
 
 
 def _logged(member: Member) -> Member | None:

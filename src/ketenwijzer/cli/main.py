@@ -44,6 +44,8 @@ COMMANDS: Mapping[str, Deed] = {
     "demo": _deed("demo"),
     "schema": _deed("schema"),
     "serve": _deed("serve"),
+    "add-organisation": _deed("organisations", installation=True),
+    "checks": _deed("checks", installation=True),
     "tick": _deed("tick", installation=True),
     "verify-chronology": _deed("chronology", "verify_all", installation=True),
     "checkpoint": _deed("chronology", "checkpoint", installation=True),

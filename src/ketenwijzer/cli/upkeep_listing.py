@@ -77,7 +77,36 @@ UNTIL = Option(
     Text("DAG", "DAY"),
 )
 
+ORGANISATION = Option("organisation", Text("hoe zij heet", "what it is called"))
+ROLE = Option(
+    "--role",
+    Text("welke partij van de afspraak zij is", "which party of the agreement it is"),
+    Text("PARTIJ", "PARTY"),
+    required=True,
+)
+ADMINISTRATOR = Option(
+    "--administrator",
+    Text("de aanmeldnaam van haar eerste beheerder", "the sign-in name of its first administrator"),
+    Text("NAAM", "NAME"),
+    required=True,
+)
+
 UPKEEP = (
+    Command(
+        "add-organisation",
+        Text(
+            "laat een organisatie beginnen, met haar eerste beheerder",
+            "let an organisation begin, with its first administrator",
+        ),
+        (ORGANISATION, ROLE, ADMINISTRATOR),
+    ),
+    Command(
+        "checks",
+        Text(
+            "kijk na of deze installatie veilig is en kan dienen",
+            "check that this installation is safe and can serve",
+        ),
+    ),
     Command(
         "verify-chronology",
         Text(

@@ -80,6 +80,9 @@ class Asked(argparse.Namespace):
     after: str | None = None
     number: str = ""
     ground: str = ""
+    organisation: str = ""
+    role: str = ""
+    administrator: str = ""
     certificate: str | None = None
     account: str | None = None
     since: str | None = None

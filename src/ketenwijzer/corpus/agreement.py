@@ -124,7 +124,8 @@ class Agreement:
     """One version of the agreement of a country's partners.
 
     What is `never_withheld` is told to everyone involved where it holds, without its ground where
-    they may not see that.
+    they may not see that. Of what is due,
+    a desk hears `remind_before` days ahead.
     """
 
     id: str
@@ -138,6 +139,7 @@ class Agreement:
     grounds: Mapping[str, Text] = field(default_factory=dict)
     never_withheld: tuple[str, ...] = ()
     requests: Mapping[str, Request] = field(default_factory=dict)
+    remind_before: int = 0
 
     def cell(self, role: str, section: str) -> Cell:
         """Return the cell of a role and a section; what is not agreed is *no*."""

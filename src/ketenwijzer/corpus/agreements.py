@@ -78,6 +78,7 @@ AGREEMENT = Shape(
         "grounds": BILINGUALS,
         "never_withheld": NAMES,
         "requests": Named(REQUEST),
+        "remind_before": Plain.NUMBER,
     },
     ("agreement", "version", "status", "sections", "purposes", "roles", "statements", "services"),
 )
@@ -137,6 +138,7 @@ def _agreement(top: Mapping, version: str, corpus: Corpus) -> Agreement:
         bilinguals(top, "grounds"),
         _words(top, "never_withheld", corpus.norms, "norm"),
         dict(_requests(top)),
+        nodes.number(top.items["remind_before"]) if "remind_before" in top.items else 0,
     )
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent.parent
 HOMES = (PACKAGE / "protocols", PACKAGE.parent.parent / "protocols")
-NOT_LAW = ("scenarios", "schema", "examples", "agreements", "demonstration")
+NOT_LAW = ("scenarios", "schema", "examples", "agreements", "demonstration", "letters", "notices")
 
 
 def protocols_home() -> Path:

@@ -13,7 +13,9 @@ from ..engine.case import PERSON
 from ..engine.law import Corpus
 from ..engine.vocabulary import Attribute, EventType, Text
 from .home import countries, protocols_home
+from .letters import LETTERS
 from .load import read_corpus
+from .notices import NOTICES
 from .shapes import CASE_EVENT, VERSION, Either, Many, Named, Plain, Shape, Value, Word
 
 Schema = dict[str, object]
@@ -41,14 +43,23 @@ ATTRIBUTE_TYPES = {"boolean": Plain.YES_NO, "date": Plain.DAY, "text": Plain.TEX
 
 def protocol_schema() -> Schema:
     """Return the schema of one dated version of a layer."""
+    return _file(VERSION, "A version of a layer of a protocol")
+
+
+def letters_schema() -> Schema:
+    """Return the schema of the words of letters in one language."""
+    return _file(LETTERS, "The words of letters in one language")
+
+
+def notices_schema() -> Schema:
+    """Return the schema of what partners tell each other."""
+    return _file(NOTICES, "What partners tell each other, message by message")
+
+
+def _file(shape: Shape, title: str) -> Schema:
     definitions: dict[str, Schema] = {}
-    top = _of(VERSION, definitions)
-    return {
-        "$schema": DRAFT,
-        "title": "A version of a layer of a protocol",
-        **top,
-        "$defs": dict(sorted(definitions.items())),
-    }
+    top = _of(shape, definitions)
+    return {"$schema": DRAFT, "title": title, **top, "$defs": dict(sorted(definitions.items()))}
 
 
 def case_schema(corpora: Iterable[Corpus]) -> Schema:
@@ -73,7 +84,7 @@ def case_schema(corpora: Iterable[Corpus]) -> Schema:
 
 
 def write_schemas(folder: Path) -> None:
-    """Write both schemas into a folder."""
+    """Write the schemas into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, schema in schemas().items():
         written = json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
@@ -81,9 +92,11 @@ def write_schemas(folder: Path) -> None:
 
 
 def schemas() -> dict[str, Schema]:
-    """Return both schemas by the name of their file."""
+    """Return the schemas by the name of their file."""
     return {
         "protocol.schema.json": protocol_schema(),
+        "letters.schema.json": letters_schema(),
+        "notices.schema.json": notices_schema(),
         "case.schema.json": case_schema(map(read_corpus, countries())),
     }
 

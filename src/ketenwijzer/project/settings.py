@@ -18,6 +18,21 @@ COUNTRY = "nl"
 KEY_PROVIDER = "ketenwijzer.casework.keys.FileKeys"
 # The folder with the keys, outside the database and backed up apart.
 KEYS_FOLDER = environment.keys_folder()
+
+# --- e-mail, which says only that something waits
+globals().update(environment.mail())
+# --- the provider of single sign-on, off by default
+_SIGN_ON = environment.single_sign_on()
+# With which provider (OpenID Connect) members may sign in; empty: none.
+SSO_ISSUER = _SIGN_ON.issuer
+# As whom the provider knows this installation.
+SSO_CLIENT = _SIGN_ON.client
+# The files with our private keys for it; the first signs, all are published.
+SSO_KEYS = _SIGN_ON.keys
+# The levels of which the provider must show one.
+SSO_ACR = _SIGN_ON.acr
+# The methods that the provider must show, all of them.
+SSO_AMR = _SIGN_ON.amr
 # How many searches one member may do in a day (safety rule 10).
 SEARCHES_A_DAY = 40
 # How many hours a broken glass stays open (safety rule 13).
@@ -196,6 +211,8 @@ AXES_CLIENT_IP_CALLABLE = "ketenwijzer.web.accounts.address_of"
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 # The page that says so.
 AXES_LOCKOUT_CALLABLE = "ketenwijzer.web.views.problems.locked"
+# What a failed sign-in never keeps: what the provider gave the browser to bring.
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "code", "state", "iss", "session_state"]
 # Addresses of visitors are not kept after the lock.
 AXES_DISABLE_ACCESS_LOG = True
 
@@ -254,6 +271,16 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
 # A form that is larger than this is refused.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+# A file is read in memory, so that nothing of it touches a disk before it is sealed.
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+# What is sent at once may not be larger than this, with the form around the file.
+FILE_UPLOAD_MAX_MEMORY_SIZE = 10_100_000
+# A file of a case may not be larger than this.
+DOCUMENT_MOST_BYTES = 10_000_000
+# Which kinds of files may be handed in, of those that can be checked.
+DOCUMENT_FORMATS = ("pdf", "jpg", "png", "txt")
+# Where the scanner for malware is; without one, files wait and nobody opens them.
+SCANNER = environment.scanner()
 
 # --- log -----------------------------------------------------------------------------------------
 

@@ -57,12 +57,12 @@ def effects_of(after: Answer, differences: Differences, reader: Reader) -> tuple
     told = (
         effect(after, difference, reader)
         for difference in differences.norms
-        if difference.after.kind is not Kind.DUTY and _is_told(difference, reader)
+        if difference.after.kind is not Kind.DUTY and is_told(difference, reader)
     )
     return tuple(found for found in told if found.sentence)
 
 
-def _is_told(difference: Difference, reader: Reader) -> bool:
+def is_told(difference: Difference, reader: Reader) -> bool:
     """Leave out what reads the same; to her also what only moves its end, or no source answers."""
     before, after = difference.before, difference.after
     same = standing_words(before) == standing_words(after)

@@ -78,7 +78,7 @@ def tell(answer: Answer, reader: Reader, *, forks: bool = True) -> Account:
     person = reader.register is Register.PERSON
     phase = next((p.text for p in corpus.phases if p.id == position.phase), Text("", ""))
     made, stays = _choices(answer, reader) if forks and not is_over(answer) else ((), "")
-    told = {f.norm: state(answer, f, reader) for f in _told_findings(answer, reader)}
+    told = {f.norm: state(answer, f, reader) for f in told_findings(answer, reader)}
     return Account(
         language=reader.language,
         register=reader.register,
@@ -106,7 +106,7 @@ def tell(answer: Answer, reader: Reader, *, forks: bool = True) -> Account:
     )
 
 
-def _told_findings(answer: Answer, reader: Reader) -> list[Finding]:
+def told_findings(answer: Answer, reader: Reader) -> list[Finding]:
     """Return what this reader is told: everything, or to her what has plain words."""
     findings = answer.position.findings
     if reader.register is not Register.PERSON:

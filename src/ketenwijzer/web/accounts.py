@@ -5,21 +5,32 @@ from uuid import UUID
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
-from allauth.account.internal.flows.reauthentication import did_recently_reauthenticate
+from allauth.account.internal.flows.login import get_authentication_records
+from allauth.account.internal.flows.reauthentication import (
+    did_recently_reauthenticate,
+    get_reauthentication_flows,
+)
 from allauth.core.internal.httpkit import get_client_ip
 from allauth.core.internal.ratelimit import truncate_ip
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 
+from ..casework.actions.sign_on import confirm_link, link_of
 from ..casework.keystore import keys
 from ..casework.models import Member
 from ..casework.sealing import seal_bytes, unseal_bytes
 from ..casework.signed_in import member_signed_in
+from .asked import moment_of
 from .context import home_of
+from .language import in_words
+from .words import WORDS
 
 SECOND_FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
+# Where a session keeps whom the provider of the own organisation signed in.
+SIGNED_ON = "signed_on"
 
 
 class Members(AuthenticationBackend):  # type: ignore[misc]
@@ -41,6 +52,28 @@ class Accounts(DefaultAccountAdapter):  # type: ignore[misc]
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """Return where a member begins."""
         return home_of(request.user) if isinstance(request.user, Member) else "/"
+
+    def get_logout_redirect_url(self, request: HttpRequest) -> str:
+        """Return where one goes after signing out: whoever came from the provider leaves it too."""
+        if settings.SSO_ISSUER and is_signed_on(request):
+            return reverse("sso_left")
+        return str(super().get_logout_redirect_url(request))
+
+    def get_reauthentication_methods(self, user: object) -> list[dict[str, object]]:
+        """Return how one can confirm that it is really them: at the provider too, if linked."""
+        found: list[dict[str, object]] = super().get_reauthentication_methods(user)
+        if settings.SSO_ISSUER and isinstance(user, Member) and link_of(user):
+            words = in_words(WORDS["account.sso_confirm"])
+            found.append({"id": "sso", "description": words, "url": reverse("sso_confirm")})
+        return found
+
+    def post_login(self, request: HttpRequest, user: Member, **named: object) -> HttpResponse:
+        """Confirm the link over which somebody came, once their own second factor was given."""
+        given = {one["method"] for one in get_authentication_records(request, user)}
+        if request.session.get(SIGNED_ON) == str(user.pk) and {"sso", "mfa"} <= given:
+            confirm_link(user, moment_of(request))
+        answer: HttpResponse = super().post_login(request, user, **named)
+        return answer
 
     def send_mail(self, *_: object) -> None:
         """Send nothing: a message would betray that an account exists."""
@@ -92,6 +125,25 @@ class SecondFactors(DefaultMFAAdapter):  # type: ignore[misc]
         """Send nothing: a message would betray that an account exists."""
 
 
+def mark_signed_on(request: HttpRequest, member: Member) -> None:
+    """Keep that this session begins at the provider."""
+    request.session[SIGNED_ON] = str(member.pk)
+
+
+def is_signed_on(request: HttpRequest) -> bool:
+    """Tell whether this session began at the provider."""
+    return bool(request.session.get(SIGNED_ON, "") == str(request.user.pk))
+
+
 def is_recently_confirmed(request: HttpRequest) -> bool:
-    """Tell whether the password or second factor was given just now."""
+    """Tell whether one confirmed just now: with password, second factor or at the provider.
+
+    The library lets whoever has neither password nor second factor pass; who came from the
+    provider then still has to confirm there.
+    """
+    if is_signed_on(request) and not get_reauthentication_flows(request.user):
+        given = get_authentication_records(request, request.user)
+        fresh = [one["at"] for one in given if one.get("reauthenticated")]
+        since = moment_of(request).timestamp() - settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
+        return any(at > since for at in fresh)
     return bool(did_recently_reauthenticate(request))

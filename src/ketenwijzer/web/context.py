@@ -29,6 +29,7 @@ class Door:
 
 DOORS = (
     Door("worklist", "common.nav.worklist", SEES_CASES),
+    Door("notices", "common.nav.notices", SEES_CASES),
     Door("desk", "common.nav.desk", SEES_CASES),
     Door("search", "common.nav.search", SEES_CASES),
     Door("new_case", "common.nav.new_case", SEES_CASES),
@@ -81,6 +82,7 @@ def bare_page(language: str) -> dict[str, object]:
         "language": language,
         "other_language": "en" if language == "nl" else "nl",
         "demonstration": settings.DEMONSTRATION,
+        "single_sign_on": bool(settings.SSO_ISSUER),
         "danger": Danger(_danger_words(language), _helpdesk(language), []),
     }
 

@@ -15,6 +15,9 @@ WORDS_OF_CODES = {
     "decided": "rights.outcomes",
     "outcome": "detail.outcome",
     "way": "referral.way",
+    "letter": "letters.letters",
+    "reads_in": "letters.languages",
+    "handed": "letters.ways",
 }
 
 

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
-from allauth.account.internal.flows.reauthentication import did_recently_reauthenticate
 from allauth.core.exceptions import ReauthenticationRequired
 from django.http import HttpRequest, HttpResponse
 
+from .accounts import is_recently_confirmed
 from .views.problems import problem
 
 Given = ParamSpec("Given")
@@ -23,7 +23,7 @@ def recently_confirmed(view: View[Given]) -> View[Given]:
 
     @wraps(view)
     def guarded(request: HttpRequest, /, *args: Given.args, **kwargs: Given.kwargs) -> HttpResponse:
-        if did_recently_reauthenticate(request):
+        if is_recently_confirmed(request):
             return view(request, *args, **kwargs)
         if request.method == "POST":
             return problem(request, "confirm", 403, keep=True)

@@ -17,7 +17,18 @@ from ..casework.position import agreement, corpus
 from ..casework.readable import is_readable, made_readable
 from ..engine.vocabulary import Text
 from ..telling.language import capital
-from .forms import consent, guard, intake, notes, people, referral, rights, search, sections
+from .forms import (
+    consent,
+    documents,
+    guard,
+    intake,
+    notes,
+    people,
+    referral,
+    rights,
+    search,
+    sections,
+)
 from .forms import statement as statements
 from .forms.parts import told_value
 from .forms.supposing import chosen, forms_for
@@ -47,14 +58,18 @@ Form = Callable[[], forms.Form]
 # The forms that stand on a page, by the name of its address.
 FORMS: Mapping[str, Sequence[Form]] = {
     "account": (people.StandInForm,),
+    "reminders": (people.MailForm,),
+    "change_mail": (people.MailForm,),
     "start": (people.StartForm,),
     "new_person": (people.NewPersonForm,),
     "person": (people.PersonForm,),
     "change_phone": (people.PhoneForm,),
+    "link_sign_on": (people.SubjectForm,),
     "roster": (people.ShiftForm,),
     "search": (lambda: search.Looking(Member()),),
     "save_list": (search.Naming, search.Narrowing),
     "case_notes": (notes.Note,),
+    "add_document": (lambda: documents.NewDocument([], []),),
     "release": (lambda: notes.Release([]),),
     "proposal": (statements.Answer,),
     "what_if": (search.Supposing,),

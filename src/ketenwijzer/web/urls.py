@@ -14,12 +14,17 @@ from .views import (
     case,
     consent,
     desk,
+    documents,
     export,
     finish,
     guard,
+    health,
     inbox,
     intake,
+    letters,
     log,
+    messages,
+    notices,
     partners,
     refer,
     referral,
@@ -27,6 +32,8 @@ from .views import (
     seal,
     search,
     section,
+    single_sign_on,
+    spent,
     statement,
     timeline,
     what_if,
@@ -38,6 +45,8 @@ from .views.problems import nothing_here
 WORK = [
     path("", worklist.show, name="worklist"),
     path("coming/", desk.show, name="desk"),
+    path("coming/time/", spent.show, name="time_spent"),
+    path("notices/", notices.show, name="notices"),
     path("lists/file", export.worklist, name="worklist_file"),
     path("lists/save", worklist.save, name="save_list"),
     path("lists/<uuid:saved>/forget", worklist.forget, name="forget_list"),
@@ -61,6 +70,9 @@ CASE = [
     path("cases/<str:number>/notes/", section.notes, name="case_notes"),
     path("cases/<str:number>/file/", section.file, name="case_file"),
     path("cases/<str:number>/file/<str:section>/", section.edit, name="edit_section"),
+    path("cases/<str:number>/documents/", documents.show, name="case_documents"),
+    path("cases/<str:number>/documents/new/", documents.add, name="add_document"),
+    path("cases/<str:number>/documents/<uuid:document>/file", documents.file, name="document_file"),
     path("cases/<str:number>/overview/", export.show, name="case_export"),
     path("cases/<str:number>/overview/file", export.save, name="save_export"),
     path("cases/<str:number>/people/", log.people, name="case_people"),
@@ -115,6 +127,25 @@ BETWEEN = [
     path("cases/<str:number>/rights/copy/", rights.copy, name="her_copy"),
     path("cases/<str:number>/rights/<uuid:asking>/", rights.answer, name="answer_request"),
     path("cases/<str:number>/rights/<uuid:asking>/lift/", rights.lift, name="lift_restriction"),
+    path("cases/<str:number>/letters/", letters.choose, name="case_letters"),
+    path("cases/<str:number>/letters/sheet/<slug:language>/", letters.sheet, name="letter_sheet"),
+    path("cases/<str:number>/letters/sheet/<slug:language>/file", letters.file, name="letter_file"),
+    path(
+        "cases/<str:number>/letters/<slug:letter>/<slug:language>/given/",
+        letters.handed,
+        name="letter_handed",
+    ),
+    path("cases/<str:number>/messages/", messages.show, name="case_messages"),
+    path(
+        "cases/<str:number>/messages/<slug:norm>/<uuid:receiver>/",
+        messages.one,
+        name="case_message",
+    ),
+    path(
+        "cases/<str:number>/messages/<slug:norm>/<uuid:receiver>/file",
+        messages.file,
+        name="message_file",
+    ),
     path("cases/<str:number>/copies/<uuid:task>/", consent.copy, name="answer_copy"),
     path("cases/<str:number>/grounds/", consent.ground, name="name_ground"),
     path("cases/<str:number>/grounds/<uuid:ground>/", consent.second_person, name="judge_ground"),
@@ -158,6 +189,11 @@ if settings.DEMONSTRATION:
 ACCOUNT = [
     path("language", account.language, name="language"),
     path("account/", account.account, name="account"),
+    path("account/reminders/", notices.reminders, name="reminders"),
+    path("account/reminders/mail", notices.change_mail, name="change_mail"),
+    path("account/calendar/new", notices.make_calendar, name="make_calendar"),
+    path("account/calendar/stop", notices.stop_calendar, name="stop_calendar"),
+    path("calendar/<str:secret>.ics", notices.feed, name="calendar_feed"),
     path("account/awake", account.awake, name="awake"),
     path("account/start", account.begin, name="start"),
     path("account/confirm", account.confirm, name="confirm"),
@@ -166,6 +202,11 @@ ACCOUNT = [
     *DEMONSTRATION,
     path("account/login/", allauth_account.login, name="account_login"),
     path("account/logout/", allauth_account.logout, name="account_logout"),
+    path("account/sso/", single_sign_on.begin, name="sso_begin"),
+    path("account/sso/back", single_sign_on.back, name="sso_back"),
+    path("account/sso/confirm", single_sign_on.confirm, name="sso_confirm"),
+    path("account/sso/keys", single_sign_on.own_keys, name="sso_keys"),
+    path("account/sso/left", single_sign_on.left, name="sso_left"),
     path("account/inactive/", allauth_account.account_inactive, name="account_inactive"),
     path(
         "account/password/confirm/", allauth_account.reauthenticate, name="account_reauthenticate"
@@ -187,6 +228,8 @@ PEOPLE = [
     path("people/<uuid:member>/let-go", admin.let_go, name="let_go"),
     path("people/<uuid:member>/let-return", admin.let_return, name="let_return"),
     path("people/<uuid:member>/code", admin.new_code, name="new_code"),
+    path("people/<uuid:member>/link", admin.link, name="link_sign_on"),
+    path("people/<uuid:member>/unlink", admin.unlink, name="unlink_sign_on"),
     path("people/<uuid:member>/reset", admin.ask_reset, name="ask_reset"),
     path("resets/<uuid:reset>/approve", admin.answer_reset, {"deed": "approve"}, "approve_reset"),
     path("resets/<uuid:reset>/do", admin.answer_reset, {"deed": "carry_out"}, "carry_out_reset"),
@@ -205,4 +248,10 @@ CLOSED = [
     path("account/none/5", nothing_here, name="account_email_verification_sent"),
 ]
 
-urlpatterns = [*WORK, *BETWEEN, *GUARD, *CASE, *ACCOUNT, *PEOPLE, *CLOSED]
+# --- for what watches the installation -----------------------------------------------------------
+HEALTH = [
+    path("health/live", health.live, name="health_live"),
+    path("health/ready", health.ready, name="health_ready"),
+]
+
+urlpatterns = [*WORK, *BETWEEN, *GUARD, *CASE, *ACCOUNT, *PEOPLE, *HEALTH, *CLOSED]

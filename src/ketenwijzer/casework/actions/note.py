@@ -1,5 +1,6 @@
 """Notes that stay with whoever wrote them, and single entries released to one organisation."""
 
+from datetime import date, timedelta
 from uuid import UUID
 
 from ...engine.vocabulary import Text
@@ -9,8 +10,14 @@ from ..position import agreement
 from ..reasons import said
 from ..writing import Writing
 from .describe import LONGEST, TOO_LONG
+from .keeping import give_task
 
 EMPTY = Text("Schrijf eerst iets.", "Write something first.")
+LONGEST_AHEAD = timedelta(days=731)
+NO_DAY = Text(
+    "Kies een dag vanaf vandaag, hooguit twee jaar vooruit.",
+    "Choose a day from today on, at most two years ahead.",
+)
 NO_ITEM = Text("Dit kan niet worden vrijgegeven.", "This cannot be released.")
 NO_GROUND = Text("Kies op welke grond u dit vrijgeeft.", "Choose on which ground you release this.")
 NO_CONSENT = Text(
@@ -25,14 +32,22 @@ BARRED = Text(
 )
 
 
-def add_note(case: Writing, text: str) -> None:
-    """Write a note; only the own organisation reads it until it is released."""
+def add_note(case: Writing, text: str, due: date | None = None) -> None:
+    """Write a note; only the own organisation reads it until it is released.
+
+    With a day it is also a task of the own organisation, which tells nobody what the note says.
+    """
     if not text.strip():
         raise Refused("empty", EMPTY, "text")
     if len(text) > LONGEST:
         raise Refused("too_long", TOO_LONG, "text")
     case.require(case.decider.opening)
-    case.add("note_added", None, text=text.strip())
+    if due is not None and not case.today <= due <= case.today + LONGEST_AHEAD:
+        raise Refused("day", NO_DAY, "due")
+    number = case.add("note_added", None, text=text.strip())
+    organisation = case.member.organisation_id
+    if due is not None and organisation is not None:
+        give_task(case, organisation, "follow_up", due, number)
 
 
 def release_item(case: Writing, number: int, organisation: UUID, ground: str) -> None:

@@ -79,7 +79,8 @@ def organisation_of(by: Member) -> Organisation:
     return by.organisation
 
 
-def _other(by: Member, member: UUID) -> Member:
+def other(by: Member, member: UUID) -> Member:
+    """Return somebody else of an administrator's own organisation; oneself is refused."""
     found = colleague(by, member)
     if found.id == by.id:
         raise Refused("not_oneself", NOT_ONESELF)
@@ -114,7 +115,7 @@ def change_member(by: Member, member: UUID, person: Person, now: datetime) -> No
     """Change somebody's name and role; whoever may no longer see cases gives them back."""
     _require_role(person.role)
     with transaction.atomic():
-        found = _other(by, member)
+        found = other(by, member)
         before, found.name, found.role = found.role, person.name, person.role
         found.save(update_fields=["name", "role"])
         if before != found.role:
@@ -127,7 +128,7 @@ def change_member(by: Member, member: UUID, person: Person, now: datetime) -> No
 def let_go(by: Member, member: UUID, now: datetime) -> int:
     """End somebody's access at once; return how many cases went back to the organisation."""
     with transaction.atomic():
-        found = _other(by, member)
+        found = other(by, member)
         found.is_active = False
         found.save(update_fields=["is_active"])
         end_sessions(found)
@@ -141,7 +142,7 @@ def let_go(by: Member, member: UUID, now: datetime) -> int:
 def let_return(by: Member, member: UUID, now: datetime) -> None:
     """Give somebody who was let go access again."""
     with transaction.atomic():
-        found = _other(by, member)
+        found = other(by, member)
         found.is_active = True
         found.save(update_fields=["is_active"])
         note(by, found, "let_return", now)
@@ -180,9 +181,14 @@ def new_start_code(by: Member, member: UUID, now: datetime) -> str:
     The second factor stays: with a code alone an administrator cannot sign in as somebody.
     """
     with transaction.atomic():
-        found = _other(by, member)
+        found = other(by, member)
         note(by, found, "start_code", now)
         return _start_code(by, found, now)
+
+
+def first_code(member: Member, now: datetime) -> str:
+    """Return the code to start with of an organisation's first administrator."""
+    return _start_code(member, member, now)
 
 
 def _start_code(by: Member, member: Member, now: datetime) -> str:

@@ -15,7 +15,7 @@ from ..errors import Denied, Refused
 from ..events import KINDS
 from ..fold import fold
 from ..keystore import keys
-from ..models import Case, EntryKey, Member
+from ..models import Case, Document, EntryKey, Member
 from ..reasons import said
 from ..rebuild import rebuild
 from ..state import Record
@@ -70,6 +70,7 @@ def destroy_entry(case: Case, number: int, now: datetime) -> None:
     key = EntryKey.objects.get(entry__case=case, entry__number=number)
     name = key.id
     key.delete()
+    Document.objects.filter(case=case, entry=number).delete()
     rebuild([case], now)
     keys().destroy(name, now.isoformat())
 

@@ -47,6 +47,20 @@ class FactorReset(models.Model):
         )
 
 
+class SignOnLink(models.Model):
+    """With which account of the own organisation somebody signs in; only a keyed digest is kept.
+
+    `confirmed_at` is set when the member's own second factor was given over this link.
+    """
+
+    member = models.OneToOneField(
+        Member, models.CASCADE, primary_key=True, related_name="sign_on_link"
+    )
+    digest = models.BinaryField(max_length=32, unique=True)
+    made_at = models.DateTimeField()
+    confirmed_at = models.DateTimeField(null=True)
+
+
 class Tally(models.Model):
     """How often something was tried of late; `about` is a keyed digest, `value` times and marks."""
 

@@ -55,5 +55,7 @@ class SearchAsked(models.Model):
 
         indexes = (
             models.Index(fields=("member", "at"), name="searches_of_member"),
-            models.Index(fields=("handled", "at"), name="searches_to_handle"),
+            models.Index(
+                fields=("at",), condition=models.Q(handled=False), name="searches_to_be_told"
+            ),
         )

@@ -20,7 +20,8 @@ class Involvement(models.Model):
 
     `due` is the first day on which the organisation must have done something (`NEVER` if none),
     `action` names what; `ahead` has all that has a day, a line each, also terms that end, and
-    `soonest` is the first of those days. `named`: it may find the case by her name.
+    `soonest` is the first of those days. `spent` has each duty of the organisation, from when it
+    stood until it was done. `named`: it may find the case by her name.
     """
 
     id = models.BigAutoField(primary_key=True)
@@ -43,6 +44,7 @@ class Involvement(models.Model):
     signs = models.CharField(max_length=120, blank=True)
     ahead = models.TextField(blank=True, default="")
     soonest = models.DateField(default=NEVER)
+    spent = models.TextField(blank=True, default="")
 
     class Meta:
         """A case is one line on the worklist of an organisation, in order of what is due."""
@@ -65,6 +67,12 @@ class Involvement(models.Model):
             models.Index(
                 fields=("organisation", "member", "live", "barred", "open", "due", "id"),
                 name="worklist_of_one",
+            ),
+            # Of all, those that end by themselves.
+            models.Index(
+                fields=("until",),
+                condition=models.Q(live=True, until__isnull=False),
+                name="parts_that_end",
             ),
         )
 
@@ -100,6 +108,10 @@ class ReferralRow(models.Model):
         indexes = (
             models.Index(fields=("receiver", "open", "answer_by", "id"), name="inbox_order"),
             models.Index(fields=("sender", "open", "answer_by", "id"), name="outbox_order"),
+            # Of all, those on which nobody answers.
+            models.Index(
+                fields=("answer_by",), condition=models.Q(open=True), name="answers_awaited"
+            ),
         )
 
 
@@ -117,6 +129,8 @@ class TaskRow(models.Model):
 
         indexes = (
             models.Index(fields=("organisation", "kind", "due", "id"), name="tasks_of_a_kind"),
+            # Of all, those that are long late.
+            models.Index(fields=("due",), name="tasks_by_day"),
         )
 
 

@@ -80,21 +80,26 @@ class HerCopy:
 
 def copy_of(case: OpenCase, names: Names, reader: Reader, chosen: Collection[str]) -> HerCopy:
     """Return her copy; `chosen` are the texts, as `section.field`, in which nobody else stands."""
-    hidden = _confidential(case)
-    own = case.state.owner if case.member.organisation_id in hidden else case.member.organisation_id
-    asks = Organisation.objects.filter(id=own).first() if own else None
+    hidden = confidential_in(case)
+    asks = maker_of(case, hidden)
     return HerCopy(
         made_by=asks.name if asks else "",
         phone=asks.phone if asks else "",
         owner=names.organisation(case.state.owner),
         sections=tuple(_written(case, names, reader, chosen, hidden)),
-        having=tuple(_having(case, names, hidden)),
+        having=tuple(having_of(case, names, hidden)),
         answers=tuple(a for a in answers_of(case, names, reader) if a.receiver_id not in hidden),
         requests=tuple(requests_of(case, names, reader)),
     )
 
 
-def _confidential(case: OpenCase) -> set[UUID]:
+def maker_of(case: OpenCase, hidden: set[UUID]) -> Organisation | None:
+    """Return who signs for what she takes along: the own organisation, or else the owner."""
+    own = case.state.owner if case.member.organisation_id in hidden else case.member.organisation_id
+    return Organisation.objects.filter(id=own).first() if own else None
+
+
+def confidential_in(case: OpenCase) -> set[UUID]:
     """Return the organisations that a copy is silent about."""
     roles = [role for role, access in agreement().roles.items() if access.confidential]
     met = {part.organisation for state in case.states for part in state.parts.values()}
@@ -104,7 +109,8 @@ def _confidential(case: OpenCase) -> set[UUID]:
     return set(found.values_list("id", flat=True))
 
 
-def _having(case: OpenCase, names: Names, hidden: set[UUID]) -> Iterator[Having]:
+def having_of(case: OpenCase, names: Names, hidden: set[UUID]) -> Iterator[Having]:
+    """Yield the organisations that take part, as she may be told of them."""
     may_know = known_to(case) - hidden - case.state.barred_organisations
     for part in case.state.parts.values():
         if part.organisation in may_know and part.is_live(case.now) and part.only is None:

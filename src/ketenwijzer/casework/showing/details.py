@@ -38,6 +38,8 @@ FIELDS = {
     "alternative": "alternative",
     "explained": "explained",
     "outcome": "outcome",
+    "letter": "letter",
+    "reads_in": "reads_in",
     "way": "way",
     "answer_by": "answer_by",
     "due": "due",
@@ -53,6 +55,7 @@ ALSO = {
     ("referral_done", "reason"): "result",
     ("copy_answered", "answer"): "copy",
     ("request_answered", "outcome"): "decided",
+    ("letter_given", "way"): "handed",
 }
 # Whose task it is stands in the list of whoever has it; why she is referred, in the service.
 LEFT_OUT = {("task_made", "organisation"), ("task_made", "purpose"), ("referral_made", "purpose")}

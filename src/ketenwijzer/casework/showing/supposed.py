@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ...engine.case import Event
+from ...engine.findings import Finding
 from ...telling.account import Effect, ToldChoice
+from ...telling.answer import Answer
 from ...telling.compare import Choice, choices, common, compare, steadfast, supposing
 from ...telling.forks import duties_of, effects_of, steadfast_told, tell_choices, terms_of
 from ...telling.happenings import dated
@@ -16,7 +18,7 @@ from ...telling.language import Reader, capital
 from ...telling.tell import is_over
 from ..access import OpenCase
 from ..actions.record import RecordStatement
-from ..position import agreement, corpus, event_of, position_of
+from ..position import Whole, agreement, corpus, event_of, position_of
 from ..state import Author, Record
 from ..told import answer_of
 
@@ -62,19 +64,24 @@ def suppose(
 def choices_of(case: OpenCase, reader: Reader) -> tuple[tuple[ToldChoice, ...], str]:
     """Return what she may choose and what would follow, and what stays whatever she chooses."""
     whole = case.whole()
-    seen = whole.seen(case.reads)
-    answer = answer_of(seen)
+    answer = answer_of(whole.seen(case.reads))
+    made, stays = chosen(answer, whole)
+    return tell_choices(made, reader), steadfast_told(stays, answer, reader)
+
+
+def chosen(answer: Answer, whole: Whole) -> tuple[tuple[Choice, ...], tuple[Finding, ...]]:
+    """Return her choices and what stays whichever she makes, as far as the whole says the same."""
     if is_over(answer):
-        return (), ""
+        return (), ()
     made = choices(answer)
     stays = steadfast(answer, made)
-    if seen.events != whole.events:
+    if answer.events != whole.events:
         theirs = answer_of(whole)
         made_by_all = choices(theirs)
         kept = {finding.norm for finding in steadfast(theirs, made_by_all)}
         stays = tuple(finding for finding in stays if finding.norm in kept)
         made = tuple(_alike(made, made_by_all))
-    return tell_choices(made, reader), steadfast_told(stays, answer, reader)
+    return made, stays
 
 
 def _alike(mine: tuple[Choice, ...], theirs: tuple[Choice, ...]) -> Iterator[Choice]:

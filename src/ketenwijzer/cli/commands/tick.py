@@ -9,8 +9,9 @@ from ..usage import Asked
 
 TICKED = Text(
     "Doorverwijzingen verlopen: {expired}. Regels vernieuwd: {renewed}. Zoekvragen behandeld: "
-    "{searches}.",
-    "Referrals expired: {expired}. Lines renewed: {renewed}. Searches handled: {searches}.",
+    "{searches}. E-mails verstuurd: {mailed}.",
+    "Referrals expired: {expired}. Lines renewed: {renewed}. Searches handled: {searches}. "
+    "E-mails sent: {mailed}.",
 )
 
 
@@ -19,6 +20,6 @@ def run(_: Asked, desk: Desk) -> None:
     with opened_installation():
         done = tick(now())
     said = desk.reader(TICKED).format(
-        expired=done.expired, renewed=done.renewed, searches=done.searches
+        expired=done.expired, renewed=done.renewed, searches=done.searches, mailed=done.mailed
     )
     desk.printer.print(said)

@@ -4,13 +4,14 @@ from django import forms
 
 from ...casework.position import agreement
 from ..language import in_words
-from .parts import choice_field, text_field, word
+from .parts import choice_field, day_field, text_field, word
 
 
 class Note(forms.Form):
-    """A note that stays with whoever wrote it."""
+    """A note that stays with whoever wrote it, and perhaps the day to come back to it."""
 
     text = text_field("section.note", "section.note_hint", required=True)
+    due = day_field("section.note_due", "section.note_due_hint", required=False)
 
 
 class Release(forms.Form):

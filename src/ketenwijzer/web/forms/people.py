@@ -71,6 +71,19 @@ class StandInForm(forms.Form):
         _offer(self, "deputy", people)
 
 
+class MailForm(forms.Form):
+    """Says where e-mail that something waits is sent; nothing: nowhere."""
+
+    email = forms.EmailField(
+        label=word("notices.email"),
+        help_text=word("notices.email_hint"),
+        required=False,
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        error_messages={"invalid": word("notices.email_wrong")},
+    )
+
+
 class PersonForm(forms.Form):
     """What an administrator says of somebody."""
 
@@ -95,6 +108,12 @@ class NewPersonForm(PersonForm):
         name = str(self.cleaned_data["username"])
         UnicodeUsernameValidator()(name)
         return name
+
+
+class SubjectForm(forms.Form):
+    """Says which account at the provider is somebody's."""
+
+    subject = line_field("admin.sso_subject", "admin.sso_subject_hint", required=True, most=255)
 
 
 class ShiftForm(forms.Form):

@@ -195,3 +195,11 @@ def activity(name: str) -> str:
 def reason(name: str) -> str:
     """Return the sentence of a reason for yes or no."""
     return in_words(said(name))
+
+
+@register.simple_tag
+def days(number: int | None) -> str:
+    """Return a number of days in words, or a dash."""
+    if number is None:
+        return "–"
+    return say("desk.time_day") if number == 1 else say("desk.time_days", n=number)

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from ...casework.actions.people import member_to_start, start
 from ...casework.actions.resets import open_resets, reset_of, stop_reset
 from ...casework.actions.roster import stand_in, stop_standing_in
+from ...casework.actions.sign_on import link_of
 from ...casework.directory import stand_ins, who_can_stand_in
 from ...casework.errors import Refused
 from ...casework.models import Member
@@ -49,6 +50,7 @@ def account(request: HttpRequest) -> HttpResponse:
         "deputies": stand_ins(member, now),
         "reset": reset_of(member),
         "resets": open_resets(member).exclude(member=member),
+        "link": link_of(member) if settings.SSO_ISSUER else None,
         "now": now,
         "has_second_factor": Authenticator.objects.filter(user=member.pk).exists(),
     }

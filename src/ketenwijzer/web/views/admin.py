@@ -7,20 +7,21 @@ from collections.abc import Callable
 from datetime import datetime
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from ...casework.actions import leaving, resets
+from ...casework.actions import leaving, resets, sign_on
 from ...casework.actions import people as deeds
 from ...casework.actions.roster import change_phone, put_on_call, take_off_call
 from ...casework.directory import colleagues, roster
 from ...casework.errors import Refused
 from ...casework.models import Member
 from ..asked import member_of, moment_of
-from ..forms.people import NewPersonForm, PersonForm, PhoneForm, ShiftForm
+from ..forms.people import NewPersonForm, PersonForm, PhoneForm, ShiftForm, SubjectForm
 from ..guards import recently_confirmed
 from ..language import in_words
 from ..words import WORDS
@@ -118,6 +119,8 @@ def person(request: HttpRequest, member: UUID) -> HttpResponse:
         "form": form,
         "is_self": found.id == by.id,
         "reset": resets.reset_of(found),
+        "link": sign_on.link_of(found) if settings.SSO_ISSUER else None,
+        "subject": SubjectForm(),
     }
     return render(request, "admin/person.html", page, status=422 if form.errors else 200)
 
@@ -146,6 +149,31 @@ def new_code(request: HttpRequest, member: UUID) -> HttpResponse:
     found = deeds.colleague(by, member)
     code = deeds.new_start_code(by, member, moment_of(request))
     return render(request, "admin/code.html", {"person": found, "code": code})
+
+
+@require_POST
+@recently_confirmed
+def link(request: HttpRequest, member: UUID) -> HttpResponse:
+    """Link somebody to an account at the provider of one's own organisation."""
+    form = SubjectForm(request.POST)
+    if not settings.SSO_ISSUER or not form.is_valid():
+        messages.error(request, in_words(WORDS["admin.sso_wrong"]))
+        return redirect("person", member=member)
+    subject, now = form.cleaned_data["subject"], moment_of(request)
+    try:
+        sign_on.link_sign_on(member_of(request), member, settings.SSO_ISSUER, subject, now)
+    except Refused as refused:
+        messages.error(request, in_words(refused.text))
+        return redirect("person", member=member)
+    return _said(request, "admin.sso_saved", "people")
+
+
+@require_POST
+@recently_confirmed
+def unlink(request: HttpRequest, member: UUID) -> HttpResponse:
+    """End that somebody signs in through the provider."""
+    sign_on.unlink_sign_on(member_of(request), member, moment_of(request))
+    return _said(request, "admin.sso_saved", "people")
 
 
 @require_POST

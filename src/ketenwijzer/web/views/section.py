@@ -178,9 +178,9 @@ def notes(request: HttpRequest, number: str) -> HttpResponse:
         try:
             with writing(member, number, now, "add_note", token_in(request)) as writes:
                 if not writes.repeated:
-                    add_note(writes, form.cleaned_data["text"])
+                    add_note(writes, form.cleaned_data["text"], form.cleaned_data["due"])
         except Refused as refused:
-            form.add_error("text", refused.in_language(language_now()))
+            form.add_error(refused.field or "text", refused.in_language(language_now()))
         else:
             messages.success(request, in_words(WORDS["section.note_saved"]))
             return redirect("case_notes", number)

@@ -30,6 +30,27 @@ WORDS = {
         "In de demonstratie is het wachtwoord van iedereen: {password}",
         "In the demonstration everybody's password is: {password}",
     ),
+    # --- through one's own organisation
+    "sso": Text("Aanmelden via uw organisatie", "Signing in through your organisation"),
+    "sso_begin": Text("Aanmelden via uw organisatie", "Sign in through your organisation"),
+    "sso_confirm": Text(
+        "Bevestigen via de aanmelding van uw organisatie",
+        "Confirm through the sign-in of your organisation",
+    ),
+    "sso_since": Text("Gekoppeld op {since}.", "Linked at {since}."),
+    "sso_left_why": Text(
+        "Bij uw organisatie bent u misschien nog aangemeld. Wie na u deze computer gebruikt, komt "
+        "dan zonder wachtwoord binnen. Meld u daar ook af.",
+        "You may still be signed in at your organisation. Whoever uses this computer after you "
+        "would then get in without a password. Sign out there as well.",
+    ),
+    "sso_left_by_hand": Text(
+        "Bij uw organisatie bent u misschien nog aangemeld. Meld u ook daar af, of sluit alle "
+        "vensters van de browser.",
+        "You may still be signed in at your organisation. Sign out there as well, or close all "
+        "windows of the browser.",
+    ),
+    "sso_leave": Text("Ook bij mijn organisatie afmelden", "Sign out at my organisation too"),
     # --- starting with a code
     "start": Text("Beginnen met een startcode", "Begin with a start code"),
     "start_why": Text(

@@ -43,6 +43,25 @@ WORDS = {
         "Voor wie het wachtwoord vergat. De tweede factor blijft zoals hij is.",
         "For somebody who forgot the password. The second factor stays as it is.",
     ),
+    "sso_why": Text(
+        "Koppel de account waarmee uw organisatie deze persoon aanmeldt. De eerste keer wordt ook "
+        "de eigen tweede factor gevraagd. De persoon wordt nu overal afgemeld en ziet de koppeling "
+        "bij Mijn account.",
+        "Link the account with which your organisation signs this person in. The first time their "
+        "own second factor is asked too. The person is signed out everywhere now, and sees the "
+        "link under My account.",
+    ),
+    "sso_subject": Text("Kenmerk bij de aanmelddienst (sub)", "Subject at the provider (sub)"),
+    "sso_subject_hint": Text(
+        "Zoals de aanmelddienst van uw organisatie het noemt. Nooit een e-mailadres.",
+        "As the sign-in service of your organisation calls it. Never an e-mail address.",
+    ),
+    "sso_link": Text("Koppelen", "Link"),
+    "sso_unlink": Text("Koppeling beëindigen", "End the link"),
+    "sso_saved": Text("De koppeling is gewijzigd.", "The link was changed."),
+    "sso_wrong": Text(
+        "Geef het kenmerk, hooguit 255 tekens.", "Give the subject, 255 characters at most."
+    ),
     "let_go": Text("Toegang beëindigen", "End access"),
     "let_go_why": Text(
         "Werkt meteen, overal. Dossiers die deze persoon in behandeling had, komen bij de niet "
@@ -97,6 +116,10 @@ WORDS = {
         "tweede factor vergeten: goedgekeurd", "forget second factor: approved"
     ),
     "deed.reset_done": Text("tweede factor vergeten", "second factor forgotten"),
+    "deed.sso_linked": Text(
+        "aanmelding via de organisatie gekoppeld", "sign-in through the organisation linked"
+    ),
+    "deed.sso_unlinked": Text("koppeling van de aanmelding beëindigd", "link of the sign-in ended"),
     "deed.reset_stopped": Text(
         "tweede factor vergeten: tegengehouden", "forget second factor: stopped"
     ),

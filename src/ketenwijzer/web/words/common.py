@@ -21,6 +21,7 @@ WORDS = {
     ),
     # --- where one can go
     "nav.worklist": Text("Werklijst", "Worklist"),
+    "nav.notices": Text("Meldingen", "Notices"),
     "nav.desk": Text("Agenda", "Coming up"),
     "nav.search": Text("Zoeken", "Search"),
     "nav.new_case": Text("Nieuw dossier", "New case"),
@@ -29,7 +30,7 @@ WORDS = {
     "nav.partners": Text("Partners", "Partners"),
     "nav.people": Text("Medewerkers", "People"),
     "nav.roster": Text("Bereikbaarheid", "On call"),
-    "nav.account": Text("Mijn account", "My account"),
+    "nav.account": Text("Account", "Account"),
     # --- danger now
     "danger.open": Text("Gevaar nu", "Danger now"),
     "danger.call": Text(
@@ -148,6 +149,52 @@ WORDS = {
         "it holds no data.",
     ),
     "problem.code": Text("Code:", "Code:"),
+    "problem.sso_refused": Text("Deze aanmelding is geweigerd", "This sign-in was refused"),
+    "problem.sso_refused_why": Text(
+        "Het antwoord van de aanmelddienst klopt niet. U bent niet aangemeld. Begin opnieuw; gaat "
+        "het weer mis, waarschuw dan uw beheerder.",
+        "The answer of the sign-in service is not right. You are not signed in. Begin again; if "
+        "it fails once more, warn your administrator.",
+    ),
+    "problem.sso_begin_again": Text("Begin opnieuw met aanmelden", "Begin to sign in again"),
+    "problem.sso_begin_again_why": Text(
+        "Dit antwoord hoort niet bij een aanmelding die in deze browser begon, of het duurde te "
+        "lang. U bent niet aangemeld.",
+        "This answer does not belong to a sign-in that began in this browser, or it took too "
+        "long. You are not signed in.",
+    ),
+    "problem.sso_unknown": Text(
+        "Deze aanmelding hoort bij niemand hier", "This sign-in is nobody's here"
+    ),
+    "problem.sso_unknown_why": Text(
+        "Er is hier geen account dat aan deze aanmelding is gekoppeld en toegang heeft. Vraag de "
+        "beheerder van uw organisatie.",
+        "There is no account here that is linked to this sign-in and has access. Ask the "
+        "administrator of your organisation.",
+    ),
+    "problem.sso_level": Text("De tweede factor ontbreekt", "The second factor is missing"),
+    "problem.sso_level_why": Text(
+        "Uw organisatie meldde u aan zonder de tweede factor die hier nodig is. Meld u daar aan "
+        "met uw tweede factor, en begin hier opnieuw.",
+        "Your organisation signed you in without the second factor that is needed here. Sign in "
+        "there with your second factor, and begin again here.",
+    ),
+    "problem.sso_not_fresh": Text("Dit is niet bevestigd", "This was not confirmed"),
+    "problem.sso_not_fresh_why": Text(
+        "De aanmelddienst van uw organisatie vroeg u niet opnieuw wie u bent. Probeer het nog "
+        "eens, of bevestig met uw wachtwoord of tweede factor.",
+        "The sign-in service of your organisation did not ask again who you are. Try once more, "
+        "or confirm with your password or second factor.",
+    ),
+    "problem.sso_down": Text(
+        "De aanmelddienst antwoordt niet", "The sign-in service does not answer"
+    ),
+    "problem.sso_down_why": Text(
+        "De aanmelddienst van uw organisatie is niet bereikbaar, of antwoordt niet zoals het "
+        "hoort. Meld u zolang aan met uw aanmeldnaam, wachtwoord en tweede factor.",
+        "The sign-in service of your organisation cannot be reached, or does not answer as it "
+        "should. Sign in with your sign-in name, password and second factor for as long.",
+    ),
     "problem.busy": Text("Er is niets bewaard", "Nothing was saved"),
     "problem.busy_why": Text(
         "Het opslaan lukt nu niet: de opslag is bezet of vol. Wacht even en probeer het opnieuw.",

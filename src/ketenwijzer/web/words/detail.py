@@ -42,7 +42,12 @@ WORDS = {
         "de kopie is bewaard op een andere grond", "the copy was kept on another ground"
     ),
     "outcome.asked": Text("gevraagd, nog geen antwoord", "asked, no answer yet"),
+    "outcome.clean": Text("niets kwaadaardigs gevonden", "nothing malicious found"),
+    "outcome.infected": Text("kwaadaardig, vernietigd", "malicious, destroyed"),
     "outcome.none": Text("er was geen kopie", "there was no copy"),
+    "letter": Text("Welke brief", "Which letter"),
+    "reads_in": Text("In welke taal", "In which language"),
+    "handed": Text("Hoe zij hem kreeg", "How she got it"),
     "way": Text("Hoe het antwoord kwam", "How the answer came"),
     "answer_by": Text("Antwoord uiterlijk", "Answer by"),
     "due": Text("Vóór of op", "By"),

@@ -20,6 +20,7 @@ WORDS = {
     "task.confirm_ground": Text(
         "Een tweede persoon moet een grond beoordelen", "A second person must judge a ground"
     ),
+    "task.follow_up": Text("Kom terug op een notitie", "Come back to a note"),
     "task.review_glass": Text("Beoordeel een noodtoegang", "Review a broken glass"),
     "task.welfare_check": Text(
         "Zij is vermist gemeld. Ga na hoe het met haar is",

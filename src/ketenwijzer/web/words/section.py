@@ -105,6 +105,11 @@ WORDS = {
         " either.",
     ),
     "note": Text("Nieuwe notitie", "New note"),
+    "note_due": Text("Kom hierop terug op (mag leeg)", "Come back to this on (may be empty)"),
+    "note_due_hint": Text(
+        "Dan wordt het een eigen taak van uw organisatie. Het is geen plicht uit de wet.",
+        "It then becomes a task of your own organisation. It is no duty by law.",
+    ),
     "note_hint": Text(
         "Wat u niet hoeft te bewaren, schrijft u niet op.",
         "Do not write down what need not be kept.",

@@ -70,6 +70,7 @@ WORDS = {
     "task.answer_withdrawal": Text(
         "Antwoorden op ingetrokken toestemming", "Answer a withdrawal of consent"
     ),
+    "task.follow_up": Text("Op een notitie terugkomen", "Come back to a note"),
     "task.review_glass": Text("Noodtoegang beoordelen", "Review a broken glass"),
     "task.somebody_searched": Text(
         "Iemand zocht naar haar: nagaan", "Somebody searched for her: find out"

@@ -1,0 +1,1 @@
+"""Letters: their words in six languages, and what comes on paper."""
