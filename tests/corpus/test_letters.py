@@ -61,7 +61,7 @@ def test_a_review_is_of_one_text_and_of_no_other(changed):
 
 def test_a_year_has_twelve_months(changed):
     with pytest.raises(InputError) as caught:
-        changed("en", "months: [January, ", "months: [")
+        changed("en", "  1: January\n", "")
 
-    assert caught.value.code == "not_twelve"
+    assert caught.value.code == "missing_key"
     assert caught.value.file == "protocols/nl/letters/en.yaml"

@@ -2,7 +2,9 @@
 
 import logging
 import socket
+import sys
 import threading
+import zlib
 from io import BytesIO
 from zlib import compress, crc32
 
@@ -317,6 +319,37 @@ def test_what_is_not_is_refused_with_a_sentence(around, browser, scanner, name, 
 
     assert answer.status_code == 200
     assert getattr(inspecting, code).nl in words_of(answer.content.decode()).replace("&#x27;", "'")
+    assert not Document.objects.exists()
+
+
+def bomb():
+    """Return a small PDF whose table of objects unpacks to more than a reader may hold."""
+    packer = zlib.compressobj(9)
+    table = b"".join(packer.compress(bytes(1 << 20)) for _ in range(600)) + packer.flush()
+    head = b"%PDF-1.5\n"
+    said = (
+        b"1 0 obj\n<</Type/XRef/Size 2/W[1 2 1]/Root 1 0 R/Filter/FlateDecode/Length %d>>\nstream\n"
+    )
+    body = said % len(table) + table + b"\nendstream\nendobj\n"
+    return head + body + b"startxref\n%d\n%%%%EOF\n" % len(head)
+
+
+def test_a_pdf_that_unpacks_to_far_too_much_ends_its_reader_only(around, browser, scanner):
+    answer = send(browser(around.police), around.number, bomb(), "a.pdf")
+
+    assert answer.status_code == 200
+    assert inspecting.BROKEN.nl in words_of(answer.content.decode())
+    assert not Document.objects.exists()
+
+
+def test_a_reader_that_never_ends_is_not_waited_for(around, browser, scanner, monkeypatch):
+    sleeps = (sys.executable, "-c", "import signal; signal.pause()")
+    monkeypatch.setattr(inspecting, "PDF_READER", sleeps)
+    monkeypatch.setattr(inspecting, "PATIENCE", 0.2)
+
+    answer = send(browser(around.police), around.number, pdf(), "a.pdf")
+
+    assert inspecting.BROKEN.nl in words_of(answer.content.decode())
     assert not Document.objects.exists()
 
 

@@ -50,7 +50,7 @@ def sheet(request: HttpRequest, number: str, language: str) -> HttpResponse:
         "number": number,
         "plan": plan_of(case),
         "letter": as_data(letter),
-        "language": language,
+        "reads_in": language,
         "made": SHEET,
     }
     return render(request, "letters/sheet.html", context)
@@ -99,7 +99,7 @@ def handed(request: HttpRequest, number: str, letter: str, language: str) -> Htt
         posted=request.POST,
         plan=plan_of(case),
         letter=in_words(WORDS[f"letters.letters.{letter}"]),
-        language=in_words(WORDS[f"letters.languages.{language}"]),
+        reads_in=in_words(WORDS[f"letters.languages.{language}"]),
     )
     return render(request, "letters/handed.html", context)
 
