@@ -59,6 +59,19 @@ def mail_what_waits(now: datetime) -> int:
     return sent
 
 
+def hush(now: datetime) -> None:
+    """Send nobody anything more today: after a restore nobody knows who was told already.
+
+    What waits is in the application; tomorrow e-mail goes on.
+    """
+    today = now.astimezone(HERE).date()
+    Notice.objects.filter(mailed=False).update(mailed=True)
+    Mailing.objects.bulk_create(
+        (Mailing(member=member, on=today) for member in Member.objects.exclude(email="")),
+        ignore_conflicts=True,
+    )
+
+
 def _mail_all(
     server: BaseEmailBackend, waiting: list[Notice], now: datetime
 ) -> tuple[int, set[int]]:

@@ -54,6 +54,8 @@ COMMANDS: Mapping[str, Deed] = {
     "erase": _deed("upkeep", "erase", installation=True),
     "after-restore": _deed("upkeep", "after_restore", installation=True),
     "breach": _deed("breach", installation=True),
+    "backup": _deed("backup", "make", installation=True),
+    "restore": _deed("backup", "put_back", installation=True),
 }
 
 BAD_INPUT = 2

@@ -77,6 +77,17 @@ UNTIL = Option(
     Text("DAG", "DAY"),
 )
 
+FOLDER = Option("place", Text("een nieuwe, lege map", "a new, empty folder"))
+BACKUP = Option("place", Text("de map met de back-up", "the folder with the backup"))
+REPLACE = Option(
+    "--replace",
+    Text(
+        "ook als hier dossiers staan; die worden eerst bewaard",
+        "also where there are cases here; those are kept first",
+    ),
+    flag=True,
+)
+
 ORGANISATION = Option("organisation", Text("hoe zij heet", "what it is called"))
 ROLE = Option(
     "--role",
@@ -145,6 +156,22 @@ UPKEEP = (
             "erase a case for good and give a certificate",
         ),
         (NUMBER, GROUND, CERTIFICATE),
+    ),
+    Command(
+        "backup",
+        Text(
+            "maak een back-up van de database, zonder de sleutels",
+            "make a backup of the database, without the keys",
+        ),
+        (FOLDER,),
+    ),
+    Command(
+        "restore",
+        Text(
+            "zet een back-up terug en loop na wat sindsdien gewist is",
+            "restore a backup and follow what was erased since",
+        ),
+        (BACKUP, REPLACE),
     ),
     Command(
         "after-restore",

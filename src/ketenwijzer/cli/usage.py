@@ -91,6 +91,7 @@ class Asked(argparse.Namespace):
     fresh: bool = False
     port: str | None = None
     home: str | None = None
+    replace: bool = False
 
 
 def read_arguments(arguments: Sequence[str], language: str) -> Asked:

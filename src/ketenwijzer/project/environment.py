@@ -102,7 +102,7 @@ def database_at(address: str) -> dict[str, object]:
             "OPTIONS": {
                 "server_side_binding": True,
                 "prepare_threshold": 5,
-                **_encryption_to(url.hostname or ""),
+                **_encryption_to(unquote(url.hostname or "")),
             },
         }
     return {

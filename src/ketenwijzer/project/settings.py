@@ -10,6 +10,8 @@ ROOM = Path(__file__).resolve().parent.parent
 
 # --- what this installation is ------------------------------------------------------------------
 
+# The folder for what the installation owns.
+HOME = environment.home()
 # Demonstration: invented cases on this machine only; everything else is production.
 DEMONSTRATION = environment.mode() == environment.DEMONSTRATION
 # The country whose protocol and agreement this installation follows.

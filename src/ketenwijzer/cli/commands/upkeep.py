@@ -3,11 +3,14 @@
 import sys
 from pathlib import Path
 
+from django.conf import settings
+
 from ...casework.actions.erase import EraseCase, erase_case
+from ...casework.backups import finish
 from ...casework.keystore import keys
 from ...casework.models import Case
 from ...casework.rebuild import rebuild_all
-from ...casework.restore import Followed, follow_destroyed
+from ...casework.restore import Followed
 from ...clock import now
 from ...engine.vocabulary import Text
 from ..desk import Desk
@@ -66,13 +69,14 @@ def erase(asked: Asked, desk: Desk) -> None:
 
 
 def after_restore(asked: Asked, desk: Desk) -> None:
-    """Follow every erasure and sealing that came after the backup that was restored."""
+    """Finish a restore of any kind: tables, erasures, sealings, nobody told twice."""
     with opened_installation():
-        found = follow_destroyed(now())
-    _tell(found, desk)
+        found = finish(Path(settings.HOME), now())
+    tell_followed(found, desk)
 
 
-def _tell(found: Followed, desk: Desk) -> None:
+def tell_followed(found: Followed, desk: Desk) -> None:
+    """Print what was followed."""
     none = desk.reader(NONE)
     said = desk.reader(FOLLOWED).format(
         erased=", ".join(found.erased) or none,

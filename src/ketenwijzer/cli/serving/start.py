@@ -16,6 +16,7 @@ from django.core.management import call_command
 from django.db import DatabaseError, connection
 from django.urls import get_resolver
 
+from ...casework.backups import finish, is_unfinished
 from ...casework.demonstration.load import is_empty, load
 from ...casework.errors import CaseworkError
 from ...casework.keys import make_keys
@@ -100,6 +101,8 @@ def _prepare_database(place: Place, desk: Desk) -> None:
         desk.printer.print(desk.reader(LOADING))
         _load_quickly(place)
     else:
+        if is_unfinished(place.home):
+            finish(place.home, now())
         follow_destroyed(now())  # a restored backup opens nothing that was erased since
         tick(now())
 
