@@ -283,7 +283,6 @@ DOCUMENT_MOST_BYTES = 10_000_000
 DOCUMENT_FORMATS = ("pdf", "jpg", "png", "txt")
 # Where the scanner for malware is; without one, files wait and nobody opens them.
 SCANNER = environment.scanner()
-
 # --- log -----------------------------------------------------------------------------------------
 
 # What goes wrong is logged by kind and place, never with what was typed (see `project.logging`).
