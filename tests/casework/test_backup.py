@@ -210,7 +210,10 @@ def test_a_lost_key_file_is_told_before_anything_is_touched(
 
     with pytest.raises(KeysMissing):
         backups.restore(tmp_path / "backup", home, now, over=True)
+    with pytest.raises(KeysMissing):
+        backups.back_up(tmp_path / "another", now)
     assert content() == before
+    assert not (tmp_path / "another").exists()
 
 
 def test_what_a_newer_version_made_is_refused(home, noted, now, tmp_path):

@@ -92,9 +92,13 @@ class _Counted:
 
 
 def back_up(folder: Path, now: datetime) -> Manifest:
-    """Write a backup to a new folder; raises `Refused` where there is something, or it fails."""
+    """Write a backup to a new folder.
+
+    Raises `Refused` where there is something already, or it fails, and `KeysMissing` without keys.
+    """
     if folder.exists() and any(folder.iterdir()):
         raise Refused("not_empty", NOT_EMPTY)
+    opens_with = _by_our_keys("opens with")
     counted = _Counted()
     copy = folder / COPY
     try:
@@ -110,7 +114,7 @@ def back_up(folder: Path, now: datetime) -> Manifest:
         cases=counted.cases,
         entries=counted.entries,
         migrations=counted.migrations,
-        opens_with=_by_our_keys("opens with"),
+        opens_with=opens_with,
     )
     made = replace(made, sealed=made.seal())
     _write(folder / MANIFEST, json.dumps(asdict(made), indent=2) + "\n")
