@@ -22,6 +22,7 @@ from ketenwijzer.casework.actions.note import add_note
 from ketenwijzer.casework.errors import KeysMissing, NotFound, Refused
 from ketenwijzer.casework.keys import make_keys
 from ketenwijzer.casework.mailing import mail_to
+from ketenwijzer.casework.manifests import checked
 from ketenwijzer.casework.models import Case, Entry, Involvement, Notice
 from ketenwijzer.casework.tick import tick
 from ketenwijzer.casework.verify import verify
@@ -129,7 +130,7 @@ def test_a_copy_that_others_write_beside_is_of_one_moment(home, noted, owner, no
     other = backups.back_up(tmp_path / "other", now)
 
     assert other.entries == made.entries + 1
-    assert backups.checked(tmp_path / "one") == made
+    assert checked(tmp_path / "one") == made
 
 
 # ------------------------------------------------------------------ what is refused

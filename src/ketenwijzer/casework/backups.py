@@ -8,60 +8,25 @@ A backup that was cut short has no manifest; one that was changed does not carry
 restore is not finished, a mark in the home keeps everything else from starting.
 """
 
-import hashlib
-import hmac
 import json
-import os
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
 from django.core.management import call_command
 from django.db import connection
-from django.db.migrations.loader import MigrationLoader
 from django.db.utils import DatabaseError
 
-from .. import __version__
 from ..engine.vocabulary import Text
 from .copying import CopyFailed, copy_to, others_at_work, put_back
 from .errors import CaseworkError, Refused
-from .keystore import keys
 from .mailing import hush
+from .manifests import COPY, MANIFEST, Manifest, applied, by_our_keys, checked, sum_of, write_whole
 from .models import Case, Entry
 from .restore import Followed, follow_destroyed
 
-FORMAT = 1
-MANIFEST = "manifest.json"
-COPY = "database"
 MARK = "restoring"
 TABLE = "casework_case"
-PIECE = 1 << 20
-PURPOSE = "backups"
-
-
-@dataclass(frozen=True, slots=True)
-class Manifest:
-    """What a backup is: of when, of what, how much; `sealed` with a secret of these keys.
-
-    `opens_with` tells, before anything is touched, whether the keys at hand are the right ones.
-    """
-
-    made_at: str
-    kind: str
-    size: int
-    sha256: str
-    cases: int
-    entries: int
-    migrations: list[str]
-    program: str = __version__
-    format: int = FORMAT
-    opens_with: str = ""
-    sealed: str = ""
-
-    def seal(self) -> str:
-        """Return the seal that belongs under it, by the keys at hand."""
-        told = json.dumps({**asdict(self), "sealed": ""}, sort_keys=True)
-        return _by_our_keys(told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +50,7 @@ class _Counted:
         """Count."""
         self.cases = Case.objects.count()
         self.entries = Entry.objects.count()
-        self.migrations = _applied()
+        self.migrations = applied()
 
 
 # ------------------------------------------------------------------ back up
@@ -98,7 +63,7 @@ def back_up(folder: Path, now: datetime) -> Manifest:
     """
     if folder.exists() and any(folder.iterdir()):
         raise Refused("not_empty", NOT_EMPTY)
-    opens_with = _by_our_keys("opens with")
+    opens_with = by_our_keys("opens with")
     counted = _Counted()
     copy = folder / COPY
     try:
@@ -110,55 +75,18 @@ def back_up(folder: Path, now: datetime) -> Manifest:
         made_at=now.isoformat(),
         kind=connection.vendor,
         size=copy.stat().st_size,
-        sha256=_sum(copy),
+        sha256=sum_of(copy),
         cases=counted.cases,
         entries=counted.entries,
         migrations=counted.migrations,
         opens_with=opens_with,
     )
     made = replace(made, sealed=made.seal())
-    _write(folder / MANIFEST, json.dumps(asdict(made), indent=2) + "\n")
+    write_whole(folder / MANIFEST, json.dumps(asdict(made), indent=2) + "\n")
     return made
 
 
-def _write(file: Path, text: str) -> None:
-    """Write a file that is there whole or not at all."""
-    beside = file.with_suffix(".new")
-    with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as written:
-        written.write(text)
-        written.flush()
-        os.fsync(written.fileno())
-    beside.rename(file)
-
-
 # ------------------------------------------------------------------ restore
-
-
-def checked(folder: Path) -> Manifest:
-    """Return the manifest of a backup that is whole and ours; raises `Refused` for any other."""
-    try:
-        found = Manifest(**json.loads((folder / MANIFEST).read_text(encoding="utf-8")))
-    except FileNotFoundError as error:
-        raise Refused("no_manifest", NO_MANIFEST) from error
-    except (OSError, ValueError, TypeError) as error:
-        raise Refused("changed", CHANGED) from error
-    if not hmac.compare_digest(found.opens_with, _by_our_keys("opens with")):
-        raise Refused("other_keys", OTHER_KEYS)
-    if not hmac.compare_digest(found.sealed, found.seal()):
-        raise Refused("changed", CHANGED)
-    _refuse_other_sort(found)
-    copy = folder / COPY
-    if not copy.exists() or copy.stat().st_size != found.size or _sum(copy) != found.sha256:
-        raise Refused("changed", CHANGED)
-    return found
-
-
-def _refuse_other_sort(found: Manifest) -> None:
-    if found.kind != connection.vendor:
-        raise Refused("other_kind", OTHER_KIND)
-    known = MigrationLoader(None).disk_migrations
-    if found.format != FORMAT or set(found.migrations) - {".".join(name) for name in known}:
-        raise Refused("newer", NEWER)
 
 
 def restore(folder: Path, home: Path, now: datetime, *, over: bool = False) -> Restored:
@@ -171,7 +99,7 @@ def restore(folder: Path, home: Path, now: datetime, *, over: bool = False) -> R
     if others_at_work():
         raise Refused("at_work", AT_WORK)
     aside = _kept_aside(home, now, over=over) if _holds_cases() else None
-    _write(home / MARK, now.isoformat())
+    write_whole(home / MARK, now.isoformat())
     try:
         put_back(folder / COPY)
     except (CopyFailed, OSError, DatabaseError) as error:
@@ -221,23 +149,6 @@ def _holds_cases() -> bool:
 # ------------------------------------------------------------------ what both need
 
 
-def _applied() -> list[str]:
-    loader = MigrationLoader(connection)
-    return sorted(".".join(name) for name in loader.applied_migrations or ())
-
-
-def _by_our_keys(text: str) -> str:
-    return hmac.new(keys().secret(PURPOSE), text.encode(), hashlib.sha256).hexdigest()
-
-
-def _sum(file: Path) -> str:
-    summed = hashlib.sha256()
-    with file.open("rb") as read:
-        while piece := read.read(PIECE):
-            summed.update(piece)
-    return summed.hexdigest()
-
-
 def _failed(text: Text, error: Exception) -> CaseworkError:
     """Return a refusal with what the system said, which holds no data of anybody."""
     why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
@@ -253,32 +164,6 @@ NO_BACKUP = Text(
     "versie als de database hier? Probeer het daarna opnieuw, in een nieuwe map.",
     "No backup was made ({}). Is there room, are the rights right, and is `pg_dump` of the version "
     "of the database here? Then try again, in a new folder.",
-)
-NO_MANIFEST = Text(
-    "Deze map is geen hele back-up: `manifest.json` ontbreekt. Hij is onderweg afgebroken; neem "
-    "een eerdere.",
-    "This folder is no whole backup: `manifest.json` is missing. It was cut short; take an "
-    "earlier one.",
-)
-CHANGED = Text(
-    "Deze back-up is niet zoals hij is gemaakt: afgebroken, beschadigd of veranderd. Er is niets "
-    "teruggezet; neem een andere.",
-    "This backup is not as it was made: cut short, damaged or changed. Nothing was restored; take "
-    "another.",
-)
-OTHER_KEYS = Text(
-    "De sleutels hier zijn niet die van deze back-up; er zou niets opengaan. Zet eerst de back-up "
-    "van de sleutels terug in KETENWIJZER_KEYS.",
-    "The keys here are not those of this backup; nothing would open. First put the backup of the "
-    "keys back in KETENWIJZER_KEYS.",
-)
-OTHER_KIND = Text(
-    "Deze back-up is van een ander soort database. Zet KETENWIJZER_DATABASE zoals toen.",
-    "This backup is of another kind of database. Set KETENWIJZER_DATABASE as it was then.",
-)
-NEWER = Text(
-    "Deze back-up is met een nieuwere versie gemaakt. Installeer eerst die versie.",
-    "This backup was made by a newer version. Install that version first.",
 )
 AT_WORK = Text(
     "Er is nog iemand met de database bezig. Stop de dienst en de timers, en probeer het opnieuw.",
